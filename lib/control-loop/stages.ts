@@ -1,0 +1,62 @@
+/**
+ * The spine's table of contents: the eight stages in order, the states a proposal and an apply run may be in, and the only legal
+ * moves between them. Every service that changes a state asks `canMoveProposal` or `canMoveApplyRun` first.
+ */
+export const stages = ['webhook', 'snapshot', 'diff', 'proposal', 'policy', 'review', 'apply', 'verify'] as const
+export type Stage = (typeof stages)[number]
+
+/** `expired` and `superseded` end a proposal without a person: the first by time, the second because what it answered is gone. */
+export const proposalStates = [
+  'proposed',
+  'in-review',
+  'approved',
+  'applying',
+  'applied',
+  'verified',
+  'stale',
+  'failed',
+  'rejected',
+  'superseded',
+  'expired',
+] as const
+export type ProposalState = (typeof proposalStates)[number]
+
+const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
+  proposed: ['in-review', 'approved', 'rejected', 'superseded'],
+  'in-review': ['in-review', 'approved', 'rejected', 'superseded', 'stale', 'expired'],
+  approved: ['in-review', 'applying', 'stale', 'expired', 'rejected', 'superseded'],
+  applying: ['applied', 'failed', 'stale'],
+  applied: ['verified', 'failed'],
+  verified: [],
+  stale: ['in-review', 'rejected', 'superseded', 'expired'],
+  failed: ['applying', 'in-review', 'rejected', 'superseded'],
+  rejected: [],
+  superseded: [],
+  expired: ['in-review'],
+}
+
+export const applyRunStates = ['waiting', 'applying', 'applied', 'verified', 'stale', 'failed', 'cancelled'] as const
+export type ApplyRunState = (typeof applyRunStates)[number]
+
+const applyRunMoves: Record<ApplyRunState, readonly ApplyRunState[]> = {
+  waiting: ['applying', 'cancelled', 'stale', 'failed'],
+  applying: ['applying', 'applied', 'stale', 'failed', 'cancelled'],
+  applied: ['verified', 'failed'],
+  verified: [],
+  stale: [],
+  failed: ['applying'],
+  cancelled: [],
+}
+
+/** True when a proposal may go from one state to the other. */
+export function canMoveProposal(from: ProposalState, to: ProposalState): boolean {
+  return proposalMoves[from].includes(to)
+}
+
+/** True when an apply run may go from one state to the other. */
+export function canMoveApplyRun(from: ApplyRunState, to: ApplyRunState): boolean {
+  return applyRunMoves[from].includes(to)
+}
+
+/** States in which a proposal still waits for somebody or something; at most one such proposal answers a change. */
+export const openProposalStates: readonly ProposalState[] = ['proposed', 'in-review', 'approved', 'applying', 'stale', 'failed']

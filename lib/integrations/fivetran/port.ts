@@ -1,0 +1,134 @@
+import type { ChangeHandling, Lock, SyncMode } from '@/lib/control-loop/snapshot/domain/schema-tree'
+
+/**
+ * What Headgate needs from the service that moves the data, in our own words. `client/` satisfies it for Fivetran over HTTP.
+ * Every method rejects with one of the errors of `errors.ts` and nothing else; none retries a write.
+ */
+export interface FivetranPort {
+  /** Who the credentials belong to. The cheapest authenticated call: used by *Test*. */
+  readAccount(): Promise<AccountIdentity>
+  listGroups(): Promise<ObservedGroup[]>
+  /** null when the group has no destination yet. */
+  readDestination(groupId: string): Promise<ObservedDestination | null>
+  /** All connections of the account to the last page. One unreadable item is reported in `unreadable`, never thrown. */
+  listConnections(): Promise<{ connections: ObservedConnection[]; unreadable: { externalId: string | null; reason: string }[] }>
+  readConnection(externalId: string): Promise<ObservedConnection>
+  /** The stored schema config. `absent` before the first sync or reload: a state, not an error. */
+  readSchemaConfig(externalId: string): Promise<SchemaConfig | 'absent'>
+  /** Every column of one table, asked from the source (a source interaction, budgeted). `absent` when the table is unknown there. */
+  readSourceColumns(externalId: string, schema: string, table: string): Promise<Record<string, ConfigColumn> | 'absent'>
+  /** Re-reads the source's objects into the stored config; starts no sync. A source interaction; may take minutes. */
+  reloadSchemaConfig(externalId: string): Promise<SchemaConfig>
+  /** Sends one edit as the smallest request that expresses it; answers with the request that was sent. Never re-sent by the client. */
+  sendEdit(externalId: string, edit: ConnectionEdit): Promise<SentRequest>
+  startSync(externalId: string): Promise<void>
+  listWebhooks(): Promise<ObservedWebhook[]>
+  /** The service probes the address before it answers; a refused probe is an `InvalidRequestError` with the service's words. */
+  createWebhook(input: { url: string; events: string[]; secret: string }): Promise<ObservedWebhook>
+  deleteWebhook(webhookId: string): Promise<void>
+}
+
+export interface AccountIdentity {
+  accountId: string
+  accountName: string
+  /** A scoped key acts as a person, a system key for itself. */
+  keyKind: 'user' | 'system'
+}
+
+export interface ObservedGroup {
+  externalId: string
+  name: string
+}
+
+export interface ObservedDestination {
+  externalId: string
+  service: string
+  region: string | null
+  setupState: 'incomplete' | 'connected' | 'broken' | 'unknown'
+}
+
+export interface ConnectionTask {
+  code: string
+  message: string
+}
+
+export interface ObservedConnection {
+  externalId: string
+  groupId: string
+  /** The connector type, e.g. `salesforce`. */
+  service: string
+  /** Connection name and destination schema or prefix. */
+  schemaName: string
+  paused: boolean
+  syncFrequencyMinutes: number | null
+  scheduleKind: 'auto' | 'manual' | 'unknown'
+  setupState: 'incomplete' | 'connected' | 'broken' | 'unknown'
+  syncState: 'scheduled' | 'syncing' | 'paused' | 'rescheduled' | 'unknown'
+  isDelayed: boolean
+  isHistoricalSync: boolean
+  succeededAt: Date | null
+  failedAt: Date | null
+  rescheduledFor: Date | null
+  tasks: ConnectionTask[]
+  warnings: ConnectionTask[]
+}
+
+export interface ConfigColumn {
+  destinationName: string
+  enabled: boolean
+  hashed: boolean
+  primaryKey: boolean | null
+  lock: Lock | null
+}
+export interface ConfigTable {
+  destinationName: string
+  enabled: boolean
+  syncMode: SyncMode | null
+  lock: Lock | null
+  supportsColumns: boolean
+  /** Touched columns only: absence says nothing. */
+  columns: Record<string, ConfigColumn>
+}
+export interface SchemaConfig {
+  changeHandling: ChangeHandling
+  typeLocked: boolean | null
+  schemas: Record<string, { destinationName: string; enabled: boolean; tables: Record<string, ConfigTable> }>
+}
+
+/** One column's settings to write. `enabled` is always sent (the service demands it), so it comes from a fresh read. */
+export interface ColumnEdit {
+  schema: string
+  table: string
+  column: string
+  enabled: boolean
+  hashed?: boolean
+  primaryKey?: boolean
+}
+export type ConnectionEdit =
+  | {
+      kind: 'schema-config'
+      columns: ColumnEdit[]
+      tables: { schema: string; table: string; enabled?: boolean; syncMode?: SyncMode }[]
+      schemas: { schema: string; enabled: boolean }[]
+      changeHandling?: ChangeHandling
+    }
+  | { kind: 'pause'; paused: boolean }
+  | { kind: 'resync-tables'; tables: { schema: string; table: string }[] }
+
+/** A request as it is (to be) sent: shown to approvers and written in the log with the same words. */
+export interface RequestDescription {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  body: unknown
+}
+export interface SentRequest extends RequestDescription {
+  status: number
+  tookMs: number
+}
+
+export interface ObservedWebhook {
+  webhookId: string
+  url: string
+  events: string[]
+  active: boolean
+}
