@@ -59,4 +59,11 @@ export function canMoveApplyRun(from: ApplyRunState, to: ApplyRunState): boolean
 }
 
 /** States in which a proposal still waits for somebody or something; at most one such proposal answers a change. */
-export const openProposalStates: readonly ProposalState[] = ['proposed', 'in-review', 'approved', 'applying', 'stale', 'failed']
+export const openProposalStates: readonly ProposalState[] = [
+  'proposed',
+  'in-review',
+  'approved',
+  'applying',
+  'stale',
+  'failed',
+]

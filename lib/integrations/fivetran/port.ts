@@ -11,7 +11,10 @@ export interface FivetranPort {
   /** null when the group has no destination yet. */
   readDestination(groupId: string): Promise<ObservedDestination | null>
   /** All connections of the account to the last page. One unreadable item is reported in `unreadable`, never thrown. */
-  listConnections(): Promise<{ connections: ObservedConnection[]; unreadable: { externalId: string | null; reason: string }[] }>
+  listConnections(): Promise<{
+    connections: ObservedConnection[]
+    unreadable: { externalId: string | null; reason: string }[]
+  }>
   readConnection(externalId: string): Promise<ObservedConnection>
   /** The stored schema config. `absent` before the first sync or reload: a state, not an error. */
   readSchemaConfig(externalId: string): Promise<SchemaConfig | 'absent'>

@@ -8,7 +8,17 @@ import { actionSchema, applyPaths } from '@/lib/control-loop/proposal/domain/act
 export const fieldMoveSchema = z.object({
   /** Formatted path, e.g. `public.customer.phone`; empty for the connection itself. */
   path: z.string(),
-  field: z.enum(['synced', 'hashed', 'primary key', 'sync mode', 'new things', 'paused', 'baseline', 'name', 'history']),
+  field: z.enum([
+    'synced',
+    'hashed',
+    'primary key',
+    'sync mode',
+    'new things',
+    'paused',
+    'baseline',
+    'name',
+    'history',
+  ]),
   before: z.string(),
   after: z.string(),
 })

@@ -77,6 +77,8 @@ export const renameSuggestionSchema = z.object({
   to: z.string(),
   /** 0 to 1; calibrated on labelled pairs, see the slice's README. */
   confidence: z.number(),
-  evidence: z.array(z.object({ verdict: z.enum(['for', 'against', 'neutral']), text: z.string(), measure: z.string().nullable() })),
+  evidence: z.array(
+    z.object({ verdict: z.enum(['for', 'against', 'neutral']), text: z.string(), measure: z.string().nullable() }),
+  ),
 })
 export type RenameSuggestion = z.infer<typeof renameSuggestionSchema>

@@ -1,0 +1,71 @@
+import type { ColumnEdit, ConnectionEdit } from '@/lib/integrations/fivetran/port'
+import type { BeforeState, PlanStep } from '../domain/plan-step'
+
+/**
+ * The edit that a step sends, in the port's words; null for a step that touches nothing outside. `enabled` of a column is always sent (the service
+ * demands it): the wanted value where the step sets it, the live one otherwise.
+ */
+export function editOfStep(step: PlanStep, live: BeforeState): ConnectionEdit | null {
+  const [first] = step.actions
+  if (step.applyPath !== 'fivetran-api' || !first) return null
+  if (first.kind === 'pause-connection' || first.kind === 'resume-connection') {
+    return { kind: 'pause', paused: first.kind === 'pause-connection' }
+  }
+  const columns = new Map<string, ColumnEdit>()
+  const tables = new Map<
+    string,
+    { schema: string; table: string; enabled?: boolean; syncMode?: 'soft-delete' | 'history' | 'live' }
+  >()
+  const resyncs: { schema: string; table: string }[] = []
+  const edit: Extract<ConnectionEdit, { kind: 'schema-config' }> = {
+    kind: 'schema-config',
+    columns: [],
+    tables: [],
+    schemas: [],
+  }
+
+  for (const action of step.actions) {
+    switch (action.kind) {
+      case 'set-column-enabled':
+      case 'set-column-hashed':
+      case 'set-column-key': {
+        const { schema, table, column } = action
+        const key = `${schema}.${table}.${column}`
+        const known = columns.get(key) ?? {
+          schema,
+          table,
+          column,
+          enabled: live.objects.find(({ path }) => path === key)?.enabled ?? true,
+        }
+        if (action.kind === 'set-column-enabled') known.enabled = action.enabled
+        if (action.kind === 'set-column-hashed') known.hashed = action.hashed
+        if (action.kind === 'set-column-key') known.primaryKey = action.primaryKey
+        columns.set(key, known)
+        break
+      }
+      case 'set-table-enabled':
+      case 'set-sync-mode': {
+        const { schema, table } = action
+        const key = `${schema}.${table}`
+        const known = tables.get(key) ?? { schema, table }
+        if (action.kind === 'set-table-enabled') known.enabled = action.enabled
+        if (action.kind === 'set-sync-mode') known.syncMode = action.syncMode
+        tables.set(key, known)
+        break
+      }
+      case 'set-schema-enabled':
+        edit.schemas.push({ schema: action.schema, enabled: action.enabled })
+        break
+      case 'set-change-handling':
+        edit.changeHandling = action.changeHandling
+        break
+      case 'resync-table':
+        resyncs.push({ schema: action.schema, table: action.table })
+        break
+      default:
+        break
+    }
+  }
+  if (resyncs.length > 0) return { kind: 'resync-tables', tables: resyncs }
+  return { ...edit, columns: [...columns.values()], tables: [...tables.values()] }
+}

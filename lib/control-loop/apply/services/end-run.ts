@@ -1,0 +1,56 @@
+import type { ApplyRun, Prisma, Proposal } from '@/generated/prisma/client'
+import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
+import type { ServiceContext } from '@/lib/platform/context'
+import type { Tx } from '@/lib/platform/db/client'
+import type { StateDifference } from '../domain/plan-step'
+
+export interface RunEnd {
+  run: ApplyRun
+  proposal: Proposal
+  state: 'applied' | 'stale' | 'failed' | 'cancelled'
+  reason: string | null
+  difference?: StateDifference[]
+}
+
+const actions = {
+  applied: 'apply-run.applied',
+  stale: 'apply-run.went-stale',
+  failed: 'apply-run.failed',
+  cancelled: 'apply-run.cancelled',
+} as const
+/** What the proposal becomes. A cancelled run that did nothing leaves its proposal approved. */
+const proposalStates = { applied: 'applied', stale: 'stale', failed: 'failed', cancelled: 'approved' } as const
+
+/** Ends a run in the caller's transaction: run, proposal, approvals and audit move together. */
+export async function endRun(tx: Tx, ctx: ServiceContext, end: RunEnd): Promise<void> {
+  await tx.applyRun.update({
+    where: { id: end.run.id },
+    data: {
+      state: end.state,
+      problem: end.reason,
+      leaseUntil: null,
+      finishedAt: end.state === 'applied' ? null : ctx.now(),
+      ...(end.difference && { difference: end.difference as unknown as Prisma.InputJsonValue }),
+    },
+  })
+  await tx.proposal.update({ where: { id: end.proposal.id }, data: { state: proposalStates[end.state] } })
+  if (end.state === 'stale') {
+    await tx.review.updateMany({
+      where: { proposalId: end.proposal.id, decision: 'approve', voidedAt: null },
+      data: { voidedAt: ctx.now(), voidReason: end.reason ?? 'The live state moved after the review.' },
+    })
+  }
+  if (end.state === 'cancelled') {
+    await tx.review.updateMany({
+      where: { proposalId: end.proposal.id, decision: 'approve', voidedAt: null, revision: end.run.revision },
+      data: { usedAt: null },
+    })
+  }
+  await recordAuditEvent(tx, ctx, {
+    action: actions[end.state],
+    objectType: 'apply-run',
+    objectId: end.run.id,
+    objectLabel: `R-${end.run.number}`,
+    detail: { proposal: `P-${end.proposal.number}`, reason: end.reason, difference: end.difference ?? [] },
+  })
+}

@@ -1,0 +1,217 @@
+import { z } from 'zod'
+
+/** REST shapes of what is watched: the Fivetran account, its destinations and connections. */
+const instant = z.iso.datetime({ offset: true })
+
+/** One word for how a connection is, worst first; `applying` names the run. */
+export const connectionHealthSchema = z.enum([
+  'broken',
+  'late',
+  'rescheduled',
+  'applying',
+  'syncing',
+  'paused',
+  'on-schedule',
+  'incomplete',
+  'removed',
+])
+export type ConnectionHealth = z.infer<typeof connectionHealthSchema>
+
+export const personRefSchema = z.object({ id: z.string(), name: z.string() })
+export const connectionRefSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  service: z.string(),
+})
+
+export const syncSchema = z.object({
+  endedAt: instant.nullable(),
+  startedAt: instant.nullable(),
+  /** successful · failed · failed-with-task · rescheduled · cancelled · running */
+  status: z.enum(['successful', 'failed', 'failed-with-task', 'rescheduled', 'cancelled', 'running']),
+  reason: z.string().nullable(),
+})
+export type SyncView = z.infer<typeof syncSchema>
+
+export const connectionSummarySchema = connectionRefSchema.extend({
+  externalId: z.string(),
+  destination: z.object({ id: z.string(), name: z.string(), service: z.string() }),
+  health: connectionHealthSchema,
+  /** Why it is so, e.g. `Token expired. Reconnect in Fivetran.`; null when all is well. */
+  healthDetail: z.string().nullable(),
+  paused: z.boolean(),
+  syncFrequencyMinutes: z.number().nullable(),
+  succeededAt: instant.nullable(),
+  failedAt: instant.nullable(),
+  nextSyncAt: instant.nullable(),
+  freshnessTargetMinutes: z.number(),
+  /** Minutes since the last success; null when it never succeeded. */
+  ageMinutes: z.number().nullable(),
+  recentSyncs: z.array(syncSchema),
+  openProposals: z.object({ low: z.number(), medium: z.number(), high: z.number() }),
+  openChanges: z.number(),
+  owner: personRefSchema.nullable(),
+  refreshedAt: instant.nullable(),
+  refreshProblem: z.string().nullable(),
+})
+export type ConnectionSummary = z.infer<typeof connectionSummarySchema>
+
+export const connectionListQuerySchema = z.object({
+  filter: z.enum(['all', 'attention', 'mine']).default('all'),
+  state: connectionHealthSchema.optional(),
+  destination: z.string().optional(),
+  service: z.string().optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(['state', 'name', 'freshness', 'proposals']).default('state'),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+export type ConnectionListQuery = z.infer<typeof connectionListQuerySchema>
+
+export const connectionListSchema = z.object({
+  items: z.array(connectionSummarySchema),
+  nextCursor: z.string().nullable(),
+  counts: z.object({
+    all: z.number(),
+    attention: z.number(),
+    mine: z.number(),
+    byHealth: z.record(z.string(), z.number()),
+  }),
+  facets: z.object({
+    destinations: z.array(z.object({ id: z.string(), name: z.string() })),
+    services: z.array(z.string()),
+  }),
+  /** What the account says: shown when the listed rows are old. */
+  account: z.object({
+    configured: z.boolean(),
+    state: z.enum(['untested', 'connected', 'refused', 'unreachable']),
+    detail: z.string().nullable(),
+    refreshedAt: instant.nullable(),
+  }),
+  /** Connections that feed Headgate itself and are not listed. */
+  hidden: z.array(z.string()),
+})
+export type ConnectionList = z.infer<typeof connectionListSchema>
+
+export const connectionDetailSchema = connectionSummarySchema.extend({
+  accountName: z.string(),
+  setupState: z.string(),
+  syncState: z.string(),
+  isHistoricalSync: z.boolean(),
+  tasks: z.array(z.object({ code: z.string(), message: z.string() })),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  changeHandling: z.enum(['allow-all', 'allow-columns', 'block-all']).nullable(),
+  latestSnapshot: z
+    .object({ id: z.string(), number: z.number(), takenAt: instant, tableCount: z.number(), columnCount: z.number() })
+    .nullable(),
+  baselineSnapshot: z.object({ id: z.string(), number: z.number(), takenAt: instant }).nullable(),
+  snapshotCount: z.number(),
+  /** Jobs under way for it: refresh, sync. */
+  underWay: z.array(z.enum(['refresh', 'sync', 'apply'])),
+  warehouse: z.object({ state: z.enum(['untested', 'connected', 'refused', 'unreachable']), configured: z.boolean() }),
+})
+export type ConnectionDetail = z.infer<typeof connectionDetailSchema>
+
+export const editConnectionRequestSchema = z
+  .object({ ownerId: z.uuid().nullable(), freshnessTargetMinutes: z.number().int().min(1).max(10_080) })
+  .partial()
+  .strict()
+export type EditConnectionRequest = z.infer<typeof editConnectionRequestSchema>
+
+/** Accepted work: poll `correlationId` in the audit, or the connection's `underWay`. */
+export const acceptedSchema = z.object({ accepted: z.literal(true), correlationId: z.string() })
+export type Accepted = z.infer<typeof acceptedSchema>
+
+export const probeSchema = z.object({
+  capability: z.string(),
+  outcome: z.enum(['yes', 'no', 'not-tried']),
+  detail: z.string().nullable(),
+})
+
+export const fivetranSettingsSchema = z.object({
+  configured: z.boolean(),
+  account: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      externalId: z.string().nullable(),
+      baseUrl: z.string(),
+      keyHint: z.string().nullable(),
+      credentialsSetAt: instant.nullable(),
+      credentialsSetBy: z.string().nullable(),
+      state: z.enum(['untested', 'connected', 'refused', 'unreachable']),
+      stateDetail: z.string().nullable(),
+      stateAt: instant.nullable(),
+      probes: z.array(probeSchema),
+      refreshMinutes: z.number(),
+      refreshedAt: instant.nullable(),
+      testUnderWay: z.boolean(),
+    })
+    .nullable(),
+  webhook: z
+    .object({
+      address: z.string(),
+      state: z.enum(['unregistered', 'registering', 'active', 'inactive', 'refused']),
+      detail: z.string().nullable(),
+      kept24h: z.number(),
+      doubles24h: z.number(),
+      refused24h: z.number(),
+      deliveries: z.array(
+        z.object({
+          id: z.string(),
+          receivedAt: instant,
+          event: z.string().nullable(),
+          connection: z.string().nullable(),
+          outcome: z.enum(['kept', 'refused']),
+          doubles: z.number(),
+          refusal: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  calls: z.object({ limit: z.number().nullable(), remaining: z.number().nullable(), at: instant.nullable() }),
+  destinations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      externalId: z.string(),
+      service: z.string(),
+      region: z.string().nullable(),
+      connections: z.number(),
+      /** false: no driver for this destination yet, types stay unknown. */
+      warehouseSupported: z.boolean(),
+      warehouseConfigured: z.boolean(),
+      warehouseHint: z.string().nullable(),
+      warehouseState: z.enum(['untested', 'connected', 'refused', 'unreachable']),
+      warehouseDetail: z.string().nullable(),
+    }),
+  ),
+  admins: z.array(z.string()),
+})
+export type FivetranSettings = z.infer<typeof fivetranSettingsSchema>
+
+export const saveCredentialsRequestSchema = z
+  .object({
+    name: z.string().trim().min(1).max(100),
+    baseUrl: z.url({ protocol: /^https?$/ }).max(300),
+    apiKey: z.string().trim().min(1).max(500),
+    apiSecret: z.string().trim().min(1).max(500),
+  })
+  .strict()
+export type SaveCredentialsRequest = z.infer<typeof saveCredentialsRequestSchema>
+
+export const editFivetranSettingsRequestSchema = z
+  .object({ refreshMinutes: z.number().int().min(1).max(1440) })
+  .strict()
+
+export const saveWarehouseRequestSchema = z
+  .object({
+    host: z.string().trim().min(1).max(300),
+    port: z.number().int().min(1).max(65_535),
+    database: z.string().trim().min(1).max(200),
+    user: z.string().trim().min(1).max(200),
+    password: z.string().max(500),
+    tls: z.boolean(),
+  })
+  .strict()
+export type SaveWarehouseRequest = z.infer<typeof saveWarehouseRequestSchema>

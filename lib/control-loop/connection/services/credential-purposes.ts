@@ -1,0 +1,4 @@
+/** What a sealed secret belongs to: sealed with it and checked on opening, so that a swapped row does not open. */
+export const keyPurpose = (accountId: string) => `fivetran-key:${accountId}`
+export const secretPurpose = (accountId: string) => `fivetran-secret:${accountId}`
+export const warehousePurpose = (destinationId: string) => `warehouse:${destinationId}`

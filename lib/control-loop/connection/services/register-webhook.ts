@@ -1,0 +1,66 @@
+import { FivetranError } from '@/lib/integrations/fivetran/errors'
+import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
+import { workerEnv } from '@/lib/platform/config/env'
+import type { ServiceContext } from '@/lib/platform/context'
+import { db, transact } from '@/lib/platform/db/client'
+import { webhookSecretFor } from '@/lib/platform/secrets/webhook-key'
+import { openFivetran } from './open-fivetran'
+
+/** Events that can mean a sync ended, a setting moved or a connection broke. There is none for a schema change. */
+const events = [
+  'sync_start',
+  'sync_end',
+  'create_connector',
+  'edit_connector',
+  'pause_connector',
+  'resume_connector',
+  'delete_connector',
+  'resync_connector',
+  'resync_table',
+  'connection_successful',
+  'connection_failure',
+]
+
+/** The public address at which deliveries of an account arrive. The token is unguessable and tells accounts apart. */
+export function webhookAddress(origin: string, webhookToken: string): string {
+  return `${origin}/api/webhooks/fivetran/${webhookToken}`
+}
+
+/**
+ * Makes sure one active registration of ours exists. The service probes our address while it answers. Registrations at our address that
+ * are inactive are removed and made again. Rejects on a refused probe, so that the queue tries again: web may still be starting.
+ */
+export async function registerWebhook(ctx: ServiceContext, accountId: string): Promise<void> {
+  const account = await db.fivetranAccount.findUniqueOrThrow({ where: { id: accountId } })
+  const url = webhookAddress(workerEnv().APP_ORIGIN, account.webhookToken)
+  const port = await openFivetran(account)
+  try {
+    const ours = (await port.listWebhooks()).filter((webhook) => webhook.url === url)
+    const active = ours.find((webhook) => webhook.active && webhook.webhookId === account.webhookId)
+    for (const stale of ours) if (stale !== active) await port.deleteWebhook(stale.webhookId)
+    const secret = webhookSecretFor(account.id, account.webhookGeneration)
+    const registered = active ?? (await port.createWebhook({ url, events, secret }))
+    await transact(async (tx) => {
+      await tx.fivetranAccount.update({
+        where: { id: account.id },
+        data: { webhookId: registered.webhookId, webhookState: 'active', webhookDetail: null },
+      })
+      if (active) return
+      await recordAuditEvent(tx, ctx, {
+        action: 'account.webhook-registered',
+        objectType: 'account',
+        objectId: account.id,
+        objectLabel: account.name,
+        detail: { webhookId: registered.webhookId, events: events.length },
+      })
+    })
+  } catch (error) {
+    if (!(error instanceof FivetranError)) throw error
+    const detail = error.vendorMessage ?? error.sentence
+    await db.fivetranAccount.update({
+      where: { id: account.id },
+      data: { webhookState: 'refused', webhookDetail: detail },
+    })
+    throw error
+  }
+}

@@ -1,0 +1,84 @@
+import { formatPath } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import type { Action } from './action'
+
+/** Verb and object of one action, generated from the typed action and never from prose. */
+export interface ActionDescription {
+  verb: string
+  /** Formatted path; empty for the connection itself. */
+  path: string
+}
+
+function verbOf(action: Action): string {
+  switch (action.kind) {
+    case 'set-column-enabled':
+    case 'set-table-enabled':
+    case 'set-schema-enabled':
+      return action.enabled ? 'Include' : 'Exclude'
+    case 'set-column-hashed':
+      return action.hashed ? 'Hash' : 'Unhash'
+    case 'set-column-key':
+      return action.primaryKey ? 'Make key' : 'Drop from key'
+    case 'set-sync-mode':
+      return { 'soft-delete': 'Soft-delete mode for', history: 'History mode for', live: 'Live mode for' }[
+        action.syncMode
+      ]
+    case 'set-change-handling':
+      return {
+        'allow-all': 'Allow all new things',
+        'allow-columns': 'Allow new columns',
+        'block-all': 'Block new things',
+      }[action.changeHandling]
+    case 'resync-table':
+      return 'Re-sync'
+    case 'pause-connection':
+      return 'Pause'
+    case 'resume-connection':
+      return 'Resume'
+    case 'accept-changes':
+      return 'Accept'
+    case 'confirm-rename':
+      return 'Confirm rename of'
+  }
+}
+
+/** Describes one action as verb and path. */
+export function describeAction(action: Action): ActionDescription {
+  if (action.kind === 'confirm-rename') {
+    return {
+      verb: 'Confirm rename to',
+      path: formatPath({ schema: action.schema, table: action.table, column: action.to }),
+    }
+  }
+  const path = {
+    schema: 'schema' in action ? action.schema : undefined,
+    table: 'table' in action ? action.table : undefined,
+    column: 'column' in action ? action.column : undefined,
+  }
+  return { verb: verbOf(action), path: formatPath(path) }
+}
+
+function joinVerbs(verbs: string[]): string {
+  const [first = '', ...rest] = verbs
+  return [first, ...rest.map((verb) => verb.charAt(0).toLowerCase() + verb.slice(1))].join(' and ')
+}
+
+/**
+ * One headline for a list of actions: `Include and hash` + path when they share it, `Hash 5 columns of` + table otherwise.
+ * `fallbackPath` names the object when the actions themselves carry none (an acceptance).
+ */
+export function describeActions(actions: readonly Action[], fallbackPath: string): ActionDescription {
+  const told = actions.filter((action) => action.kind !== 'accept-changes' || actions.length === 1)
+  const described = (told.length > 0 ? told : actions).map(describeAction)
+  const paths = new Set(described.map((description) => description.path))
+  const [only] = paths
+  if (paths.size === 1) {
+    const verbs = [...new Set(described.map((description) => description.verb))]
+    return { verb: joinVerbs(verbs), path: only || fallbackPath }
+  }
+  const rename = actions.find((action) => action.kind === 'confirm-rename')
+  if (rename) return describeAction(rename)
+  const table = actions.find((action) => action.kind === 'set-table-enabled')
+  if (table) return describeAction(table)
+  const verbs = [...new Set(described.map((description) => description.verb))]
+  return { verb: `${joinVerbs(verbs)} ${described.length} objects of`, path: fallbackPath }
+}

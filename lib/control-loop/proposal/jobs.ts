@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { defineJob } from '@/lib/platform/jobs/define-job'
+
+/** Draft responses to the open changes of a connection that nothing answers yet, and look again at the proposals that are open. */
+export const draftProposalsJob = defineJob({
+  name: 'draft-proposals',
+  payload: z.object({ connectionId: z.string(), correlationId: z.string() }),
+  options: { retryLimit: 4, concurrency: 2 },
+})

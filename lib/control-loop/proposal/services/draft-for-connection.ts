@@ -1,0 +1,158 @@
+import type { Change as ChangeRow, Connection, Prisma } from '@/generated/prisma/client'
+import { executeApplyRunJob } from '@/lib/control-loop/apply/jobs'
+import { createApplyRun } from '@/lib/control-loop/apply/services/create-apply-run'
+import { changeSchema, renameSuggestionSchema } from '@/lib/control-loop/diff/domain/change'
+import type { Policy } from '@/lib/control-loop/policy/domain/policy'
+import { readPolicy } from '@/lib/control-loop/policy/services/read-policy'
+import type { SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import { loadTree, parseBaseline } from '@/lib/control-loop/snapshot/services/load-tree'
+import { openProposalStates } from '@/lib/control-loop/stages'
+import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
+import type { ServiceContext } from '@/lib/platform/context'
+import { db, transact } from '@/lib/platform/db/client'
+import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
+import type { Classification, Draft, KnownChange } from '../domain/draft'
+import { draftProposals } from '../domain/draft-proposals'
+import { toDbState } from '../domain/proposal-state'
+import { type BuiltRevision, buildRevision, revisionRow } from './build-revision'
+import type { Classifier } from './classifier'
+import { gatherSignals } from './gather-signals'
+import { type ModelDrafter, redraft } from './model-drafter'
+import { recheckOpenProposals } from './recheck-open-proposals'
+
+export interface DraftingTools {
+  classifier: Classifier
+  /** Absent: no language model is configured, rules draft alone. */
+  modelDrafter: ModelDrafter | null
+}
+
+/** Columns whose class decides what is proposed: new ones, and all of a new table. */
+function columnsToJudge(changes: readonly KnownChange[]): { schema: string; table: string; column: string }[] {
+  return changes.flatMap(({ change }) => {
+    if (change.kind === 'column-added') return [change.path]
+    if (change.kind !== 'table-added') return []
+    return Object.keys(change.revision.columns).map((column) => ({ ...change.path, column }))
+  })
+}
+
+async function findUnanswered(connectionId: string): Promise<ChangeRow[]> {
+  return db.change.findMany({
+    where: {
+      connectionId,
+      state: 'open',
+      // A rejected proposal is an answer too: the person said no, and is not asked again for the same fact.
+      proposals: { none: { proposal: { state: { in: [...openProposalStates, 'rejected' as const].map(toDbState) } } } },
+    },
+    orderBy: [{ schema: 'asc' }, { table: 'asc' }, { column: 'asc' }, { kind: 'asc' }],
+  })
+}
+
+/**
+ * Answers what is open in a connection: looks again at the proposals that wait (their ground may have moved), then drafts one response for every
+ * change that nothing answers. Rules draft; a model may redraft; both pass the same checker, policy and gates.
+ */
+export async function draftForConnection(
+  ctx: ServiceContext,
+  connectionId: string,
+  tools: DraftingTools,
+): Promise<void> {
+  const connection = await db.connection.findUniqueOrThrow({ where: { id: connectionId } })
+  const baseline = parseBaseline(connection.baseline)
+  if (!baseline || !connection.latestSnapshotId) return
+  const tree = await loadTree(connection.latestSnapshotId)
+  await recheckOpenProposals(ctx, connection, tree)
+
+  const rows = await findUnanswered(connectionId)
+  if (rows.length === 0) return
+  const changes = rows.map(
+    (row): KnownChange => ({
+      id: row.id,
+      change: changeSchema.parse(row.details),
+      severity: row.severity as KnownChange['severity'],
+      origin: row.origin as KnownChange['origin'],
+    }),
+  )
+  const classifications: ReadonlyMap<string, Classification> = await tools.classifier.classify(
+    connectionId,
+    columnsToJudge(changes),
+  )
+  const latest = await db.changeSet.findFirst({ where: { connectionId }, orderBy: { detectedAt: 'desc' } })
+  const renames = renameSuggestionSchema.array().parse(latest?.renames ?? [])
+  const drafts = draftProposals({ changes, baseline, tree, renames, classifications })
+  const policy = await readPolicy()
+  for (const draft of drafts) await propose(ctx, connection, tree, policy, draft, tools.modelDrafter)
+}
+
+async function propose(
+  ctx: ServiceContext,
+  connection: Connection,
+  tree: SchemaTree,
+  policy: { version: number; policy: Policy },
+  draft: Draft,
+  modelDrafter: ModelDrafter | null,
+): Promise<void> {
+  const drafted = await redraft(draft, connection, tree, modelDrafter)
+  const { signals, signalsComplete } = await gatherSignals(connection.id, drafted.actions)
+  const built = buildRevision(
+    { ...drafted, editorUserId: null, fallbackPath: draft.path, impact: [] },
+    { tree, paused: connection.paused, connectionExternalId: connection.externalId, policy, signals, signalsComplete },
+  )
+  await transact(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM connection WHERE id = ${connection.id}::uuid FOR UPDATE`
+    const rows = await tx.change.findMany({
+      where: { id: { in: draft.changeIds } },
+      include: { proposals: { include: { proposal: true } } },
+    })
+    const isOpen = rows.every(
+      (row) =>
+        row.state === 'open' &&
+        !row.proposals.some(({ proposal }) => openProposalStates.map(toDbState).includes(proposal.state)),
+    )
+    if (!isOpen || rows.length !== draft.changeIds.length) return
+    const about = rows.at(-1)
+    const allowed = built.verdict.decision === 'allow'
+    const proposal = await tx.proposal.create({
+      data: {
+        connectionId: connection.id,
+        state: allowed ? 'approved' : 'in_review',
+        risk: built.risk.risk,
+        schema: about?.schema ?? null,
+        table: about?.table ?? null,
+        column: about?.column ?? null,
+        authorKind: drafted.authorKind,
+        dueAt: new Date(ctx.now().getTime() + policy.policy[built.risk.risk].dueHours * 3_600_000),
+        correlationId: ctx.correlationId,
+        changes: { create: draft.changeIds.map((changeId) => ({ changeId })) },
+      },
+    })
+    await tx.proposalRevision.create({ data: revisionRow(proposal.id, 1, built) })
+    await recordAuditEvent(tx, ctx, {
+      action: 'proposal.drafted',
+      objectType: 'proposal',
+      objectId: proposal.id,
+      objectLabel: `P-${proposal.number}`,
+      detail: draftDetail(draft, built),
+    })
+    if (!allowed) return
+    await recordAuditEvent(tx, ctx, {
+      action: 'proposal.auto-approved',
+      objectType: 'proposal',
+      objectId: proposal.id,
+      objectLabel: `P-${proposal.number}`,
+      detail: { ruleId: built.verdict.ruleId, policyVersion: built.policyVersion, planHash: built.planHash },
+    })
+    const run = await createApplyRun(tx, ctx, { proposal, revision: 1, built, startedBy: 'policy' })
+    await enqueueJob(tx, executeApplyRunJob, { runId: run.id, correlationId: ctx.correlationId })
+  })
+}
+
+function draftDetail(draft: Draft, built: BuiltRevision): Prisma.InputJsonObject {
+  return {
+    ruleId: draft.ruleId,
+    path: draft.path,
+    risk: built.risk.risk,
+    verdict: built.verdict.decision,
+    planHash: built.planHash,
+    actions: built.actions.map(({ kind }) => kind),
+  }
+}

@@ -1,0 +1,75 @@
+/** What a call costs: `write` changes something and is sent once, `source` asks the customer's source and has its own quota. */
+export type CallKind = 'read' | 'write' | 'source'
+
+/** One attempt, answered or not. `path` carries no query. */
+export interface CallRecord {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  kind: CallKind
+  /** null: no status line came. */
+  status: number | null
+  tookMs: number
+  /** 1 for the first attempt; more only for reads. */
+  attempt: number
+  /** The account's hourly quota and what is left of it, as the service last said. */
+  rateLimit: number | null
+  rateRemaining: number | null
+}
+
+/**
+ * Decides when a call may leave. The built-in one keeps a `Retry-After` within this client; an implementation over a shared store can
+ * keep it, and a request budget, among all workers.
+ */
+export interface Pace {
+  /** Resolves when the call may be sent. Rejects with `RateLimitedError` when that is further away than the caller may wait. */
+  admit(kind: CallKind): Promise<void>
+  /** The service asked for silence until this instant. */
+  holdUntil(instantMs: number): void
+}
+
+export interface FivetranClientOptions {
+  /** `https://api.fivetran.com`, or a sandbox. A trailing `/v1` is accepted. */
+  baseUrl: string
+  apiKey: string
+  apiSecret: string
+  transport?: FivetranTransportOptions
+  /** Called after every attempt. Must not throw. */
+  onCall?: (record: CallRecord) => void
+  pace?: Pace
+  now?: () => number
+}
+
+export interface FivetranTransportOptions {
+  /** Private ranges that may be called, as CIDR (`127.0.0.0/8` for a local sandbox). */
+  allowPrivateAddresses?: readonly string[]
+  connectTimeoutMs?: number
+  timeoutMs?: number
+  /** For re-reading a source, which may take minutes. */
+  reloadTimeoutMs?: number
+  replyBytesMax?: number
+  replyDepthMax?: number
+  /** The longest a read waits for a `Retry-After` before it rejects instead. */
+  retryAfterMaxMs?: number
+  retriesMax?: number
+  retryBaseMs?: number
+  pageSize?: number
+  pagesMax?: number
+}
+
+/** Limits with their reasons; any of them can be set per client. */
+export const transportDefaults = {
+  allowPrivateAddresses: [],
+  connectTimeoutMs: 10_000,
+  timeoutMs: 30_000,
+  reloadTimeoutMs: 5 * 60_000,
+  // A tree of 30,000 columns is about 10 MiB.
+  replyBytesMax: 64 * 1024 * 1024,
+  // The deepest document of the service, a connector's configuration form, nests about 20 levels.
+  replyDepthMax: 64,
+  // Longer waits belong to the job queue, which does not hold a worker.
+  retryAfterMaxMs: 10_000,
+  retriesMax: 3,
+  retryBaseMs: 300,
+  pageSize: 500,
+  pagesMax: 1_000,
+} as const satisfies Required<FivetranTransportOptions>

@@ -1,0 +1,152 @@
+import type { z } from 'zod'
+import { NotFoundError, UnexpectedReplyError } from '../errors'
+import type { FivetranPort, SchemaConfig } from '../port'
+import type { FivetranClientOptions } from './client-options'
+import { createExchange } from './create-exchange'
+import { describeEdit } from './describe-edit'
+import { listAll } from './list-all'
+import { encodeSegment } from './path-segment'
+import { readConnectionList } from './read-connection-list'
+import { type Call, sendCall } from './send-call'
+import { accountShape, destinationShape, groupShape, webhookShape } from './shapes/account-shapes'
+import { connectionShape } from './shapes/connection-shape'
+import { schemaConfigShape, sourceColumnsShape } from './shapes/schema-config-shape'
+import { describeIssue } from './shapes/tolerant'
+
+/** A port over HTTP. `close` ends its connections; calls still under way are waited for. */
+export interface FivetranClient extends FivetranPort {
+  close(): Promise<void>
+}
+
+/**
+ * The port over Fivetran's REST API. Opens no connection until the first call. Every method rejects with an error of `errors.ts`;
+ * reads are repeated after passing faults, writes leave once. Throws `UnreachableError` at once for an address that is none.
+ */
+export function createFivetranClient(options: FivetranClientOptions): FivetranClient {
+  const exchange = createExchange(options)
+  const connectionPath = (externalId: string) => `/v1/connections/${encodeSegment(externalId)}`
+
+  async function read<Shape extends z.ZodType>(
+    path: string,
+    shape: Shape,
+    { kind = 'read', acceptVersion = 1 }: Partial<Pick<Call, 'kind' | 'acceptVersion'>> = {},
+  ): Promise<z.output<Shape>> {
+    const { data, status } = await sendCall(exchange, { method: 'GET', path, kind, acceptVersion })
+    return parseData(data, shape, { method: 'GET', path, status })
+  }
+
+  return {
+    readAccount: () => read('/v1/account/info', accountShape),
+
+    async listGroups() {
+      const items = await listAll(exchange, { path: '/v1/groups', acceptVersion: 1 })
+      return items.map((item) => parseData(item, groupShape, { method: 'GET', path: '/v1/groups', status: 200 }))
+    },
+
+    async readDestination(groupId) {
+      try {
+        return await read(`/v1/destinations/${encodeSegment(groupId)}`, destinationShape)
+      } catch (error) {
+        if (error instanceof NotFoundError) return null
+        throw error
+      }
+    },
+
+    async listConnections() {
+      return readConnectionList(await listAll(exchange, { path: '/v1/connections', acceptVersion: 2 }))
+    },
+
+    readConnection: async (externalId) => read(connectionPath(externalId), connectionShape, { acceptVersion: 2 }),
+
+    async readSchemaConfig(externalId) {
+      try {
+        return await read(`${connectionPath(externalId)}/schemas`, schemaConfigShape, { acceptVersion: 2 })
+      } catch (error) {
+        if (error instanceof NotFoundError && saysNoSchemaConfig(error)) return 'absent'
+        throw error
+      }
+    },
+
+    async readSourceColumns(externalId, schema, table) {
+      const path = `${connectionPath(externalId)}/schemas/${encodeSegment(schema)}/tables/${encodeSegment(table)}/columns`
+      try {
+        return await read(path, sourceColumnsShape, { kind: 'source', acceptVersion: 2 })
+      } catch (error) {
+        if (error instanceof NotFoundError && !saysNoConnection(error)) return 'absent'
+        throw error
+      }
+    },
+
+    async reloadSchemaConfig(externalId): Promise<SchemaConfig> {
+      const path = `${connectionPath(externalId)}/schemas/reload`
+      const { data, status } = await sendCall(exchange, {
+        method: 'POST',
+        path,
+        body: { exclude_mode: 'PRESERVE' },
+        kind: 'source',
+        acceptVersion: 2,
+        timeoutMs: exchange.limits.reloadTimeoutMs,
+      })
+      const config = parseData(data, schemaConfigShape, { method: 'POST', path, status })
+      if (config !== 'absent') return config
+      throw new UnexpectedReplyError('the reloaded schema config is empty', { call: { method: 'POST', path }, status })
+    },
+
+    async sendEdit(externalId, edit) {
+      const description = describeEdit(externalId, edit)
+      const { status, tookMs } = await sendCall(exchange, { ...description, kind: 'write', acceptVersion: 2 })
+      return { ...description, status, tookMs }
+    },
+
+    async startSync(externalId) {
+      const path = `${connectionPath(externalId)}/sync`
+      // Never forced: that would stop a running sync.
+      await sendCall(exchange, { method: 'POST', path, body: { force: false }, kind: 'write', acceptVersion: 2 })
+    },
+
+    async listWebhooks() {
+      const items = await listAll(exchange, { path: '/v1/webhooks', acceptVersion: 1 })
+      return items.map((item) => parseData(item, webhookShape, { method: 'GET', path: '/v1/webhooks', status: 200 }))
+    },
+
+    async createWebhook({ url, events, secret }) {
+      const path = '/v1/webhooks/account'
+      const body = { url, events, active: true, secret }
+      const { data, status } = await sendCall(exchange, { method: 'POST', path, body, kind: 'write', acceptVersion: 1 })
+      return parseData(data, webhookShape, { method: 'POST', path, status })
+    },
+
+    async deleteWebhook(webhookId) {
+      const path = `/v1/webhooks/${encodeSegment(webhookId)}`
+      try {
+        await sendCall(exchange, { method: 'DELETE', path, kind: 'write', acceptVersion: 1 })
+      } catch (error) {
+        // Gone already is what was asked for.
+        if (!(error instanceof NotFoundError)) throw error
+      }
+    },
+
+    async close() {
+      await Promise.all([exchange.agents.reading.agent.close(), exchange.agents.writing.agent.close()])
+    },
+  }
+}
+
+function parseData<Shape extends z.ZodType>(
+  data: unknown,
+  shape: Shape,
+  { method, path, status }: { method: string; path: string; status: number },
+): z.output<Shape> {
+  const parsed = shape.safeParse(data)
+  if (parsed.success) return parsed.data
+  throw new UnexpectedReplyError(describeIssue(parsed.error), { call: { method, path }, status })
+}
+
+/** Of the two objects a 404 below a connection may mean, the code or, for the bare `NotFound`, the message names one. */
+function saysNoSchemaConfig({ vendorCode, vendorMessage }: NotFoundError): boolean {
+  return /schema_?config/i.test(vendorCode ?? '') || /schema config/i.test(vendorMessage ?? '')
+}
+
+function saysNoConnection(error: NotFoundError): boolean {
+  return !saysNoSchemaConfig(error) && /^NotFound_(Connect(ion|or)|Integration)$/i.test(error.vendorCode ?? '')
+}

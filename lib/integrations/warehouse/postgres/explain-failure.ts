@@ -1,0 +1,48 @@
+import { AddressRefusedError } from '@/lib/integrations/guarded-http/transport-errors'
+import {
+  WarehouseCredentialsError,
+  WarehouseError,
+  WarehouseFaultError,
+  WarehouseObjectMissingError,
+  WarehousePermissionError,
+  WarehouseTimeoutError,
+  WarehouseUnreachableError,
+} from '../errors'
+
+interface FailureContext {
+  host: string
+  /** What was being read, for people: `crm.contact`. */
+  object: string
+  timeoutMs: number
+}
+
+/** Any failure of the driver as one of the port's errors, decided by SQLSTATE. Only the state goes into `detail`: messages quote row values. */
+export function explainFailure(error: unknown, { host, object, timeoutMs }: FailureContext): WarehouseError {
+  if (error instanceof WarehouseError) return error
+  if (error instanceof AddressRefusedError) {
+    return new WarehouseUnreachableError(host, { cause: error, reason: error.message })
+  }
+  const state = findSqlState(error)
+  const options = { cause: error, detail: state }
+  if (state === null) {
+    const isSilence = error instanceof Error && /timeout/i.test(error.message) && /query/i.test(error.message)
+    return isSilence
+      ? new WarehouseTimeoutError(object, timeoutMs, options)
+      : new WarehouseUnreachableError(host, options)
+  }
+  if (state === '57014') return new WarehouseTimeoutError(object, timeoutMs, options)
+  if (state === '42501') return new WarehousePermissionError(object, options)
+  if (state === '42P01' || state === '42703' || state === '3F000')
+    return new WarehouseObjectMissingError(object, options)
+  // 28: wrong user or password; 3D000: no such database.
+  if (state.startsWith('28') || state === '3D000') return new WarehouseCredentialsError(options)
+  // 08: connection, 53: out of resources, 57P: shutting down.
+  if (/^(08|53|57P)/.test(state)) return new WarehouseUnreachableError(host, options)
+  return new WarehouseFaultError(object, options)
+}
+
+/** Five characters for errors of the server; null for errors of the socket (`ECONNREFUSED`) and of the driver. */
+function findSqlState(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  return 'severity' in error && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null
+}

@@ -1,0 +1,33 @@
+/** What the service stores about what to sync. Keys are source-side names, case-sensitive. */
+export interface SchemaConfig {
+  policy: SchemaChangeHandling
+  typeLocked: boolean
+  schemas: Record<string, ConfigSchema>
+}
+
+export type SchemaChangeHandling = 'ALLOW_ALL' | 'ALLOW_COLUMNS' | 'BLOCK_ALL'
+export type SyncMode = 'SOFT_DELETE' | 'HISTORY' | 'LIVE'
+
+export interface ConfigSchema {
+  enabled: boolean
+  tables: Record<string, ConfigTable>
+}
+
+export interface ConfigTable {
+  enabled: boolean
+  /** Gone from the source. */
+  deleted: boolean
+  /** A core table: nothing about the table itself can be changed. */
+  readOnly: boolean
+  supportsColumnsConfig: boolean
+  columns: Record<string, ConfigColumn>
+}
+
+export interface ConfigColumn {
+  enabled: boolean
+  hashed: boolean
+  primaryKey: boolean
+  /** A person has set something here: from then on it is always listed. */
+  touched: boolean
+  deleted: boolean
+}

@@ -1,0 +1,46 @@
+import { maskSecrets } from '@/sandbox/state/append-log'
+import type { Connection } from '@/sandbox/state/world'
+
+/** Takes a connection and the sandbox's time; gives it as the service answers it. */
+export function presentConnection(connection: Connection, now: Date) {
+  return {
+    id: connection.id,
+    group_id: connection.groupId,
+    service: connection.service,
+    service_version: connection.serviceVersion,
+    schema: connection.schema,
+    connected_by: connection.connectedBy,
+    created_at: connection.createdAt,
+    succeeded_at: connection.succeededAt,
+    failed_at: connection.failedAt,
+    paused: connection.paused,
+    pause_after_trial: connection.pauseAfterTrial,
+    sync_frequency: connection.syncFrequency,
+    schedule_type: connection.scheduleType,
+    daily_sync_time: connection.dailySyncTime,
+    data_delay_sensitivity: connection.dataDelaySensitivity,
+    data_delay_threshold: connection.dataDelayThreshold,
+    networking_method: connection.networkingMethod,
+    destination_schema_names: 'FIVETRAN_NAMING',
+    status: {
+      setup_state: connection.setupState,
+      schema_status: 'ready',
+      sync_state: connection.paused ? 'paused' : connection.run ? 'syncing' : 'scheduled',
+      update_state: isDelayed(connection, now) ? 'delayed' : 'on_schedule',
+      is_historical_sync: connection.isHistoricalSync,
+      rescheduled_for: null,
+      tasks: connection.tasks,
+      warnings: connection.warnings,
+    },
+    config: maskSecrets(connection.config),
+    source_sync_details: {},
+  }
+}
+
+/** Late means: no success for two whole intervals. */
+function isDelayed(connection: Connection, now: Date): boolean {
+  if (connection.paused || connection.scheduleType === 'manual') return false
+  if (connection.tasks.length > 0) return true
+  if (connection.succeededAt === null) return false
+  return now.getTime() - Date.parse(connection.succeededAt) > 2 * connection.syncFrequency * 60_000
+}

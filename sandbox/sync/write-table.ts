@@ -1,0 +1,84 @@
+import { tableReader } from '@/sandbox/source/read-cell'
+import { rowChanges } from '@/sandbox/source/row-history'
+import type { Source, SourceTable } from '@/sandbox/source/source-model'
+import type { Warehouse, WarehouseColumn } from '@/sandbox/warehouse/warehouse'
+import { buildRows } from './build-rows'
+import type { DeliveredTable } from './delivered-table'
+import type { TablePlan } from './plan-table-sync'
+import { DELETED_COLUMN, ID_COLUMN, SYNCED_COLUMN } from './system-columns'
+
+export interface TableWrite {
+  warehouse: Warehouse
+  seed: number
+  source: Source
+  table: SourceTable
+  delivered: DeliveredTable | null
+  plan: TablePlan
+  historical: boolean
+  syncedAt: Date
+}
+
+/** Carries out one table's plan in one transaction; gives how many rows were written and what changed in the shape. */
+export async function writeTable(write: TableWrite): Promise<{ rows: number; schemaChanges: string[] }> {
+  const { plan, warehouse } = write
+  const ref = { schema: plan.delivered.schema, table: plan.delivered.table }
+  const path = `${ref.schema}.${ref.table}`
+  const schemaChanges: string[] = plan.skipped.map((reason) => `${path} skipped ${reason}`)
+
+  return warehouse.inTransaction(async (session) => {
+    // Somebody dropped the table, or the memory of another process held it: write it anew, ghosts included.
+    const create = plan.create || !(await session.tableExists(ref))
+    if (create) {
+      await session.createTable(ref, tableColumns(plan), plan.delivered.key)
+      schemaChanges.push(`${path} created`)
+    } else {
+      schemaChanges.push(...(await alterTable(write, session)))
+    }
+    const full = create || plan.full || write.historical
+    const seen = full ? null : (write.delivered?.revision ?? null)
+    const reader = tableReader(write.seed, write.source, plan.delivered.sourceSchema, write.table)
+    const changes = rowChanges(write.table, reader.tableHash, seen)
+    const rows = buildRows({ plan, reader, changes, syncedAt: write.syncedAt, salt: `${write.seed}` })
+    await session.upsert(ref, writtenColumns(plan), plan.delivered.key, rows)
+    return { rows: rows.length, schemaChanges }
+  })
+}
+
+async function alterTable(
+  write: TableWrite,
+  session: Parameters<Parameters<Warehouse['inTransaction']>[0]>[0],
+): Promise<string[]> {
+  const { plan } = write
+  const ref = { schema: plan.delivered.schema, table: plan.delivered.table }
+  const path = `${ref.schema}.${ref.table}`
+  const changes: string[] = []
+  for (const column of plan.add) {
+    await session.addColumn(ref, column)
+    changes.push(`${path}.${column.name} added as ${column.type}`)
+  }
+  for (const column of plan.change) {
+    await session.changeType(ref, column, write.delivered?.key ?? [])
+    changes.push(`${path}.${column.name} widened to ${column.type}`)
+  }
+  if (plan.rekey) {
+    if (plan.keyless) await session.addColumn(ref, ID_COLUMN)
+    await session.changeKey(ref, plan.rekey)
+    changes.push(`${path} key is now ${plan.rekey.join(', ')}`)
+  }
+  // Old values of a dropped column stay until everything is delivered anew.
+  if (write.historical) {
+    for (const ghost of plan.ghosts) await session.setAllNull(ref, ghost.name)
+  }
+  return changes
+}
+
+function tableColumns(plan: TablePlan): WarehouseColumn[] {
+  const stored = plan.delivered.columns.map(({ name, type, length }) => ({ name, type, length }))
+  return [...(plan.keyless ? [ID_COLUMN] : []), ...stored, DELETED_COLUMN, SYNCED_COLUMN]
+}
+
+/** Blocked columns are not among them: they keep their last value. */
+function writtenColumns(plan: TablePlan): WarehouseColumn[] {
+  const live = plan.live.map(({ name, type, length }) => ({ name, type, length }))
+  return [...(plan.keyless ? [ID_COLUMN] : []), ...live, ...plan.ghosts, DELETED_COLUMN, SYNCED_COLUMN]
+}
