@@ -69,6 +69,7 @@ async function openSandbox(options: Options): Promise<Sandbox> {
 }
 
 async function play(sandbox: Sandbox): Promise<void> {
+  if (sandbox.stepUnderWay) return
   try {
     await playStep(sandbox)
   } catch (error) {

@@ -32,7 +32,17 @@ export type ButtonProps = {
 
 /** A button. `decide` is a person's decision (ink), `effect` acts outside (water); at most one of the two to a view. */
 export function Button(props: ButtonProps) {
-  const { children, kind = 'outline', size = 'md', icon, keys, disabledReason, isFullWidth, hasAutoFocus, ...rest } = props
+  const {
+    children,
+    kind = 'outline',
+    size = 'md',
+    icon,
+    keys,
+    disabledReason,
+    isFullWidth,
+    hasAutoFocus,
+    ...rest
+  } = props
   const reasonId = useId()
   const isDisabled = Boolean(props.isDisabled || disabledReason)
   const button = (

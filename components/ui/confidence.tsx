@@ -18,7 +18,9 @@ export function Confidence({ band, record }: ConfidenceProps) {
       </span>
       <span>
         {band && <b className="font-medium text-ink">{words[band]} </b>}
-        {record ? `${record.right} of ${record.of} like this were right in ${record.days} days.` : 'New kind: no record yet.'}
+        {record
+          ? `${record.right} of ${record.of} like this were right in ${record.days} days.`
+          : 'New kind: no record yet.'}
       </span>
     </p>
   )

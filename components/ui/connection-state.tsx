@@ -27,7 +27,11 @@ const faces: Record<ConnectionStateKind, { word: string; colour: string; glyph: 
   rescheduled: { word: 'Rescheduled', colour: 'text-ink-2', glyph: (size) => <Icon of={CalendarClock} size={size} /> },
   paused: { word: 'Paused', colour: 'text-ink-2', glyph: (size) => <GateDrawing glyph="paused" size={size} /> },
   broken: { word: 'Broken', colour: 'text-bad-ink', glyph: (size) => <Icon of={Unplug} size={size} /> },
-  applying: { word: 'Applying', colour: 'text-water-ink', glyph: (size) => <GateDrawing glyph="applying" size={size} /> },
+  applying: {
+    word: 'Applying',
+    colour: 'text-water-ink',
+    glyph: (size) => <GateDrawing glyph="applying" size={size} />,
+  },
   incomplete: { word: 'Not set up', colour: 'text-ink-3', glyph: (size) => <Icon of={CircleDashed} size={size} /> },
 }
 

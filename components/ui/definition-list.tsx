@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-export type DefinitionListProps = { items: { term: string; value: ReactNode }[]; gutter?: 'inspector' | 'page' | 'none' }
+export type DefinitionListProps = {
+  items: { term: string; value: ReactNode }[]
+  gutter?: 'inspector' | 'page' | 'none'
+}
 
 const gutters = { inspector: 'px-4 py-2.5', page: 'px-5 py-2.5', none: '' } as const
 

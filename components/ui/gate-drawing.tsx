@@ -74,12 +74,7 @@ const drawings: Record<GateGlyph, ReactNode> = {
   rejected: (
     <>
       {posts}
-      <path
-        d="M4.75 2.75h6.5v10.5h-6.5zM4.75 13.25l6.5-10.5"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.2"
-      />
+      <path d="M4.75 2.75h6.5v10.5h-6.5zM4.75 13.25l6.5-10.5" fill="none" stroke="currentColor" strokeWidth="1.2" />
     </>
   ),
   snoozed: (

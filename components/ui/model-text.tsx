@@ -9,7 +9,9 @@ export function ModelText({ children }: ModelTextProps) {
       <span className="whitespace-nowrap">
         <span aria-hidden="true">✦ </span>AI{' '}
       </span>
-      <span className="underline decoration-line-control decoration-dotted decoration-1 underline-offset-3">{children}</span>
+      <span className="underline decoration-line-control decoration-dotted decoration-1 underline-offset-3">
+        {children}
+      </span>
     </span>
   )
 }

@@ -16,7 +16,15 @@ export type SectionProps = {
 const gutters = { page: 'px-5', item: 'px-6', inspector: 'px-4' } as const
 
 /** A region with a 36 px head between hairlines: ruled, not boxed. */
-export function Section({ title, note, actions, children, gutter = 'page', isFollowing = false, level = 2 }: SectionProps) {
+export function Section({
+  title,
+  note,
+  actions,
+  children,
+  gutter = 'page',
+  isFollowing = false,
+  level = 2,
+}: SectionProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section aria-label={title} className="min-w-0">

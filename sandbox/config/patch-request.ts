@@ -27,7 +27,6 @@ export const tablePatchRequestSchema = tablePatchSchema
 export const columnPatchRequestSchema = columnPatchSchema.required({ enabled: true })
 
 export type SchemaConfigPatch = z.infer<typeof rootPatchRequestSchema>
-export type SchemaPatch = z.infer<typeof schemaPatchSchema>
 export type TablePatch = z.infer<typeof tablePatchSchema>
 export type ColumnPatch = z.infer<typeof columnPatchSchema>
 /** Where an edit was addressed. Bulk edits are more forgiving than edits of one object. */

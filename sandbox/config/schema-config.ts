@@ -6,7 +6,6 @@ export interface SchemaConfig {
 }
 
 export type SchemaChangeHandling = 'ALLOW_ALL' | 'ALLOW_COLUMNS' | 'BLOCK_ALL'
-export type SyncMode = 'SOFT_DELETE' | 'HISTORY' | 'LIVE'
 
 export interface ConfigSchema {
   enabled: boolean

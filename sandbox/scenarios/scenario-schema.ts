@@ -22,7 +22,9 @@ const connectionSchema = z.object({
   group_id: z.string().min(1),
   service: z.string().min(1),
   /** Connection name, and destination schema or prefix. Permanent. */
-  schema: z.string().regex(/^[a-z_][a-z0-9_]*$/, 'lower-case letters, digits and underscores, no leading digit'),
+  schema: z
+    .string()
+    .regex(/^(?!pg_)[a-z_][a-z0-9_]*$/, 'lower-case letters, digits and underscores; no leading digit, no leading pg_'),
   service_version: z.int().default(1),
   connected_by: z.string().nullable().default(null),
   created_at: z.iso.datetime(),

@@ -1,3 +1,4 @@
+import { namingRulesOf } from '@/sandbox/naming/destination-schema-name'
 import { maskSecrets } from '@/sandbox/state/append-log'
 import type { Connection } from '@/sandbox/state/world'
 
@@ -24,7 +25,8 @@ export function presentConnection(connection: Connection, now: Date) {
     destination_schema_names: 'FIVETRAN_NAMING',
     status: {
       setup_state: connection.setupState,
-      schema_status: 'ready',
+      // Only application services have the capture-before-sync flow this belongs to.
+      ...(namingRulesOf(connection.service) === 'application' ? { schema_status: 'ready' } : {}),
       sync_state: connection.paused ? 'paused' : connection.run ? 'syncing' : 'scheduled',
       update_state: isDelayed(connection, now) ? 'delayed' : 'on_schedule',
       is_historical_sync: connection.isHistoricalSync,

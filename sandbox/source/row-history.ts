@@ -33,21 +33,25 @@ export interface RowChange {
 
 /**
  * Takes a table and the revision a reader has already seen (null: nothing yet). Gives the rows that are new, changed or deleted
- * since. A reader who has seen nothing is not told about rows that are already gone.
+ * since; with `everything`, also those that did not move. Rows that were gone before the reader ever looked are not told.
  */
-export function rowChanges(table: SourceTable, tableHash: number, seenRevision: number | null): RowChange[] {
+export function rowChanges(
+  table: SourceTable,
+  tableHash: number,
+  seenRevision: number | null,
+  everything: boolean,
+): RowChange[] {
   const total = rowCount(table)
   const seenTotal = seenRevision === null ? 0 : table.rows + table.growth * seenRevision
   const changes: RowChange[] = []
   for (let row = 0; row < total; row += 1) {
-    const known = row < seenTotal
+    const known = seenRevision !== null && row < seenTotal
     const deletedAt = row < table.rows ? deletedAtRevision(tableHash, row) : Number.POSITIVE_INFINITY
     const deleted = deletedAt <= table.revision
-    if (deleted && (!known || seenRevision === null || deletedAt <= seenRevision)) continue
+    if (deleted && !(known && deletedAt > seenRevision)) continue
     const version = rowVersion(tableHash, row, deleted ? deletedAt : table.revision)
-    if (known && seenRevision !== null && !deleted && version <= seenRevision) continue
-    const previousVersion = known && seenRevision !== null ? rowVersion(tableHash, row, seenRevision) : null
-    changes.push({ row, version, previousVersion, deleted })
+    if (known && !deleted && !everything && version <= seenRevision) continue
+    changes.push({ row, version, previousVersion: known ? rowVersion(tableHash, row, seenRevision) : null, deleted })
   }
   return changes
 }

@@ -34,12 +34,24 @@ export async function writeTable(write: TableWrite): Promise<{ rows: number; sch
     } else {
       schemaChanges.push(...(await alterTable(write, session)))
     }
-    const full = create || plan.full || write.historical
-    const seen = full ? null : (write.delivered?.revision ?? null)
     const reader = tableReader(write.seed, write.source, plan.delivered.sourceSchema, write.table)
-    const changes = rowChanges(write.table, reader.tableHash, seen)
-    const rows = buildRows({ plan, reader, changes, syncedAt: write.syncedAt, salt: `${write.seed}` })
-    await session.upsert(ref, writtenColumns(plan), plan.delivered.key, rows)
+    // A destination that lost its table has seen nothing, whatever is remembered.
+    const seen = create ? null : (write.delivered?.revision ?? null)
+    const rowsOf = (everything: boolean) =>
+      buildRows({
+        plan,
+        reader,
+        changes: rowChanges(write.table, reader.tableHash, seen, everything),
+        syncedAt: write.syncedAt,
+        salt: `${write.seed}`,
+      })
+    const again = write.historical || plan.rekey !== null
+    // A new column is filled for every row. Rows that did not move keep what a dropped column held.
+    const filled = plan.full && !again && !create ? rowsOf(true) : []
+    await session.upsert(ref, writtenColumns(plan, []), plan.delivered.key, filled)
+    const moved = rowsOf(again)
+    await session.upsert(ref, writtenColumns(plan, plan.ghosts), plan.delivered.key, moved)
+    const rows = filled.length > 0 ? filled : moved
     return { rows: rows.length, schemaChanges }
   })
 }
@@ -78,7 +90,7 @@ function tableColumns(plan: TablePlan): WarehouseColumn[] {
 }
 
 /** Blocked columns are not among them: they keep their last value. */
-function writtenColumns(plan: TablePlan): WarehouseColumn[] {
+function writtenColumns(plan: TablePlan, ghosts: WarehouseColumn[]): WarehouseColumn[] {
   const live = plan.live.map(({ name, type, length }) => ({ name, type, length }))
-  return [...(plan.keyless ? [ID_COLUMN] : []), ...live, ...plan.ghosts, DELETED_COLUMN, SYNCED_COLUMN]
+  return [...(plan.keyless ? [ID_COLUMN] : []), ...live, ...ghosts, DELETED_COLUMN, SYNCED_COLUMN]
 }

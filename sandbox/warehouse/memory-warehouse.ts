@@ -45,12 +45,13 @@ export class MemoryWarehouse implements Warehouse, WarehouseSession {
     table.rows = new Map(rows.map((row) => [rowKey(row, key), row]))
   }
 
-  async upsert(ref: TableRef, _columns: WarehouseColumn[], key: string[], rows: WarehouseRow[]): Promise<void> {
+  async upsert(ref: TableRef, columns: WarehouseColumn[], key: string[], rows: WarehouseRow[]): Promise<void> {
     const table = this.require(ref)
     for (const row of rows) {
       const id = rowKey(row, key)
       const before = table.rows.get(id) ?? Object.fromEntries(table.columns.map((column) => [column.name, null]))
-      table.rows.set(id, { ...before, ...row })
+      const written = Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))
+      table.rows.set(id, { ...before, ...written })
     }
   }
 

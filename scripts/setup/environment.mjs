@@ -54,6 +54,7 @@ export function workerEnvironment(stack, shell = process.env) {
     APP_ORIGIN: stack.origin,
     DATABASE_URL: stack.databaseUrl,
     NODE_ENV: 'production',
+    SANDBOX_URL: stack.sandboxOrigin,
     SEAL_PRIVATE_KEY_FILE: stack.secrets.sealPrivateKeyFile,
     SEAL_PUBLIC_KEY_FILE: stack.secrets.sealPublicKeyFile,
     WEBHOOK_KEY_FILE: stack.secrets.webhookKeyFile,

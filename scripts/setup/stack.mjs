@@ -55,7 +55,7 @@ async function seed(stack, processes) {
 async function startApplication(stack, processes) {
   const serve = [stack.dev ? 'dev' : 'start', '-p', String(stack.port), '-H', '127.0.0.1']
   processes.start('web', [next, ...serve], webEnvironment(stack))
-  processes.start('worker', ['--import', 'tsx', 'lib/platform/jobs/worker.ts'], workerEnvironment(stack))
+  processes.start('worker', ['--import', 'tsx', 'lib/worker/main.ts'], workerEnvironment(stack))
   await waitForHttp(`http://127.0.0.1:${stack.port}/api/health`, HEALTHY_WITHIN_SECONDS, processes.serverDied)
 }
 

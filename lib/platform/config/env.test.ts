@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { EnvError, webEnv, workerEnv } from './env'
 import { overrideEnv } from './override-env'
+import { testFolder } from './test-folder'
 
-const folder = mkdtempSync(join(tmpdir(), 'headgate-env-'))
+const folder = mkdtempSync(join(testFolder(), 'env-'))
 const file = join(folder, 'key')
 writeFileSync(file, 'k')
 afterAll(() => rmSync(folder, { recursive: true }))

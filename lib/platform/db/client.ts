@@ -11,13 +11,19 @@ const TRANSACTION_TIMEOUT_MS = 10_000
 /** How long a request may wait for a free connection before it fails: never hang. */
 const CONNECTION_WAIT_MS = 5_000
 
-/** A client of its own for an address. UTC is forced: the driver writes instants without a zone. */
+/**
+ * Settings of every session. UTC, because the driver writes instants without a zone. The limits end what hangs: a
+ * statement nobody waits for any more, and a transaction whose process froze and holds its locks.
+ */
+const SESSION = '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=30000'
+
+/** A client of its own for an address. */
 export function createDb(url: string): Db {
   const adapter = new PrismaPg({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECTION_WAIT_MS,
-    options: '-c timezone=UTC',
+    options: SESSION,
   })
   return new PrismaClient({ adapter })
 }

@@ -33,6 +33,7 @@ beforeAll(async () => {
   test = await withTestDatabase()
   stop = await runWorker({
     workerId: 'test-worker',
+    schedules: [{ job: greet, cron: '0 3 * * *', payload: { name: 'nightly' } }],
     jobs: [
       bindJob(greet, async ({ name }, { correlationId }) => {
         done.push({ name, correlationId })
@@ -105,6 +106,12 @@ describe('a job', () => {
     await test.db
       .$executeRaw`UPDATE pgboss.job SET data = '{"payload": {"name": 5}}', start_after = now() WHERE singleton_key = 'k'`
     await until(async () => (await listDeadJobs()).items.some((job) => job.problem.includes('not of the shape')))
+  })
+
+  it('is scheduled as this build says, in UTC', async () => {
+    const rows = await test.db
+      .$queryRaw`SELECT name, cron, timezone, data->'payload'->>'name' AS payload FROM pgboss.schedule`
+    expect(rows).toEqual([{ name: 'greet', cron: '0 3 * * *', timezone: 'UTC', payload: 'nightly' }])
   })
 
   it('shows its worker as alive', async () => {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { overrideEnv } from '../config/override-env'
+import { testFolder } from '../config/test-folder'
 import { systemContext } from '../context'
 import { createCorrelationId } from '../correlation-id'
 import { transact } from '../db/client'
@@ -14,7 +15,7 @@ import { Secret } from './secret'
 import { storeSecret } from './store-secret'
 import { webhookSecretFor } from './webhook-key'
 
-const folder = mkdtempSync(join(tmpdir(), 'headgate-seal-'))
+const folder = mkdtempSync(join(testFolder(), 'seal-'))
 const file = (name: string) => join(folder, name)
 const worker = { SEAL_PRIVATE_KEY_FILE: file('a.key'), SEAL_PUBLIC_KEY_FILE: file('a.pub') }
 const ctx = systemContext('seed', createCorrelationId())

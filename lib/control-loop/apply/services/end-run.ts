@@ -40,12 +40,6 @@ export async function endRun(tx: Tx, ctx: ServiceContext, end: RunEnd): Promise<
       data: { voidedAt: ctx.now(), voidReason: end.reason ?? 'The live state moved after the review.' },
     })
   }
-  if (end.state === 'cancelled') {
-    await tx.review.updateMany({
-      where: { proposalId: end.proposal.id, decision: 'approve', voidedAt: null, revision: end.run.revision },
-      data: { usedAt: null },
-    })
-  }
   await recordAuditEvent(tx, ctx, {
     action: actions[end.state],
     objectType: 'apply-run',

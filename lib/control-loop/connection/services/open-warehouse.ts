@@ -1,21 +1,11 @@
-import { z } from 'zod'
 import type { Destination } from '@/generated/prisma/client'
 import type { WarehousePort } from '@/lib/integrations/warehouse/port'
 import { createPostgresWarehouse } from '@/lib/integrations/warehouse/postgres/create-postgres-warehouse'
 import { workerEnv } from '@/lib/platform/config/env'
 import { db } from '@/lib/platform/db/client'
 import { openSecret } from '@/lib/platform/secrets/open-secret'
+import { sealedWarehouseSchema } from '../domain/sealed-warehouse'
 import { warehousePurpose } from './credential-purposes'
-
-/** What is sealed for a warehouse, as one JSON text. */
-export const sealedWarehouseSchema = z.object({
-  host: z.string(),
-  port: z.number(),
-  database: z.string(),
-  user: z.string(),
-  password: z.string(),
-  tls: z.boolean(),
-})
 
 /** Opens a read-only session on the destination's warehouse; null when none was given. Worker only. The caller closes it. */
 export async function openWarehouse(destination: Destination): Promise<WarehousePort | null> {

@@ -5,15 +5,13 @@ import type { ServiceContext } from '@/lib/platform/context'
 import { db, type Tx, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { refreshConnectionJob } from '../../snapshot/jobs'
+import { ownServices } from '../domain/own-services'
 import { openFivetran } from './open-fivetran'
 import { recordSyncEnd } from './record-sync'
 import { explainFailure } from './test-account'
 
 /** A connection is looked at again at least this often, deliveries or not: an edit in Fivetran moves no sync time. */
 const lookAgainAfterMinutes = 10
-
-/** The service's own log connection: it feeds Headgate and is not watched. */
-const ownServices = new Set(['fivetran_log'])
 
 async function upsertDestinations(account: FivetranAccount, port: FivetranPort): Promise<Map<string, string>> {
   const ids = new Map<string, string>()

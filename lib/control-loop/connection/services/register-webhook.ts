@@ -5,6 +5,7 @@ import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
 import { webhookSecretFor } from '@/lib/platform/secrets/webhook-key'
 import { openFivetran } from './open-fivetran'
+import { webhookAddress } from './webhook-address'
 
 /** Events that can mean a sync ended, a setting moved or a connection broke. There is none for a schema change. */
 const events = [
@@ -20,11 +21,6 @@ const events = [
   'connection_successful',
   'connection_failure',
 ]
-
-/** The public address at which deliveries of an account arrive. The token is unguessable and tells accounts apart. */
-export function webhookAddress(origin: string, webhookToken: string): string {
-  return `${origin}/api/webhooks/fivetran/${webhookToken}`
-}
 
 /**
  * Makes sure one active registration of ours exists. The service probes our address while it answers. Registrations at our address that

@@ -1,28 +1,36 @@
 export interface MapComparison<Value> {
   added: { key: string; revision: Value }[]
   removed: { key: string; base: Value }[]
-  both: { key: string; base: Value; revision: Value }[]
+  differing: { key: string; base: Value; revision: Value }[]
 }
 
 /**
- * The one list comparer every walker stands on: what only the revision has, what only the base has, what both have, each sorted by key,
- * so that the order in which a source lists its objects never shows.
+ * The one list comparer every walker stands on: what only the revision has, what only the base has, and what both have but not alike, each
+ * sorted by key, so that the order in which a source lists its objects never shows. `isAlike` may only say yes when no walker would find
+ * a difference; it keeps the usual case, nothing changed, from being sorted.
  */
 export function compareMaps<Value>(
   base: Readonly<Record<string, Value>>,
   revision: Readonly<Record<string, Value>>,
+  isAlike: (base: Value, revision: Value) => boolean,
 ): MapComparison<Value> {
-  const result: MapComparison<Value> = { added: [], removed: [], both: [] }
-  for (const key of Object.keys(base).sort()) {
+  const result: MapComparison<Value> = { added: [], removed: [], differing: [] }
+  for (const key of Object.keys(base)) {
     const baseValue = base[key]
     if (baseValue === undefined) continue
     const revisionValue = Object.hasOwn(revision, key) ? revision[key] : undefined
     if (revisionValue === undefined) result.removed.push({ key, base: baseValue })
-    else result.both.push({ key, base: baseValue, revision: revisionValue })
+    else if (!isAlike(baseValue, revisionValue))
+      result.differing.push({ key, base: baseValue, revision: revisionValue })
   }
-  for (const key of Object.keys(revision).sort()) {
+  for (const key of Object.keys(revision)) {
     const revisionValue = revision[key]
     if (revisionValue !== undefined && !Object.hasOwn(base, key)) result.added.push({ key, revision: revisionValue })
   }
+  for (const list of Object.values(result)) list.sort(byKey)
   return result
+}
+
+function byKey(one: { key: string }, other: { key: string }): number {
+  return one.key < other.key ? -1 : one.key > other.key ? 1 : 0
 }

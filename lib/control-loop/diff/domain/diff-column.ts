@@ -46,6 +46,20 @@ export function diffColumn(
   return changes
 }
 
+/** True when `diffColumn` has nothing to say of the two whatever is above them. */
+export function areColumnsAlike(base: ColumnState, revision: ColumnState): boolean {
+  return (
+    base === revision ||
+    (base.enabled === revision.enabled &&
+      base.hashed === revision.hashed &&
+      base.type === revision.type &&
+      base.nullable === revision.nullable &&
+      base.destinationName === revision.destinationName &&
+      base.inSource === revision.inSource &&
+      base.lock?.code === revision.lock?.code)
+  )
+}
+
 function typeMove(move: { path: ColumnPath; base: LogicalType; revision: LogicalType }): Change {
   if (isWidening(move.base, move.revision)) return { kind: 'type-widened', ...move }
   if (isWidening(move.revision, move.base)) return { kind: 'type-narrowed', ...move }

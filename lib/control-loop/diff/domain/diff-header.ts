@@ -1,7 +1,7 @@
 import type { TreeHeader } from '@/lib/control-loop/snapshot/domain/tree-header'
 import type { Change } from './change'
 import { compareMaps } from './compare-maps'
-import { diffSchema } from './diff-schema'
+import { diffSchema, type SchemaHead } from './diff-schema'
 
 /** The differences above tables: the connection's own settings and its schemas. A setting one side does not tell is no difference. */
 export function diffHeader(base: TreeHeader, revision: TreeHeader): Change[] {
@@ -17,10 +17,11 @@ export function diffHeader(base: TreeHeader, revision: TreeHeader): Change[] {
   if (base.typeLocked !== null && revision.typeLocked !== null && base.typeLocked !== revision.typeLocked) {
     changes.push({ kind: 'type-lock-changed', path: {}, base: base.typeLocked, revision: revision.typeLocked })
   }
-  const { added, removed, both } = compareMaps(base.schemas, revision.schemas)
+  const isAlike = (one: SchemaHead, other: SchemaHead) => one === other
+  const { added, removed, differing } = compareMaps<SchemaHead>(base.schemas, revision.schemas, isAlike)
   for (const { key, base: schema } of removed) changes.push(...diffSchema(key, schema, undefined))
   for (const { key, revision: schema } of added) changes.push(...diffSchema(key, undefined, schema))
-  for (const { key, base: before, revision: after } of both) changes.push(...diffSchema(key, before, after))
+  for (const { key, base: before, revision: after } of differing) changes.push(...diffSchema(key, before, after))
   return changes
 }
 

@@ -8,6 +8,7 @@ import { isColumnPresent } from './presence'
  * nor do columns a partial list may merely have left out. A table that tells no keys at all yields nothing.
  */
 export function diffKey(path: { schema: string; table: string }, base: TableState, revision: TableState): Change[] {
+  if (hasSameFlags(base, revision)) return []
   const known = (name: string) => isKnown(name, base) && isKnown(name, revision)
   const baseKey = keyColumns(base).filter(known)
   const revisionKey = keyColumns(revision).filter(known)
@@ -35,4 +36,18 @@ function tellsKeys(table: TableState): boolean {
   return Object.entries(table.columns).some(
     ([name, column]) => isColumnPresent(column) && column.primaryKey !== null && !isSystemColumn(name),
   )
+}
+
+/** The usual case, settled in one pass: every key column of one side is one of the other, and there are as many. */
+function hasSameFlags(base: TableState, revision: TableState): boolean {
+  let keys = 0
+  for (const name of Object.keys(base.columns)) {
+    const column = base.columns[name]
+    if (column?.primaryKey !== true) continue
+    const other = Object.hasOwn(revision.columns, name) ? revision.columns[name] : undefined
+    if (other?.primaryKey !== true || isColumnPresent(column) !== isColumnPresent(other)) return false
+    keys += 1
+  }
+  for (const name of Object.keys(revision.columns)) if (revision.columns[name]?.primaryKey === true) keys -= 1
+  return keys === 0
 }

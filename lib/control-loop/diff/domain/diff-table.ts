@@ -3,7 +3,7 @@ import type { TableState } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { isSystemColumn } from '@/lib/control-loop/snapshot/domain/system-columns'
 import type { Change } from './change'
 import { compareMaps } from './compare-maps'
-import { diffColumn } from './diff-column'
+import { areColumnsAlike, diffColumn } from './diff-column'
 import { diffKey } from './diff-key'
 import { isColumnPresent, isTablePresent } from './presence'
 
@@ -52,7 +52,7 @@ function diffSettings(path: TablePath, base: TableState, revision: TableState): 
 }
 
 function diffColumns(path: TablePath, base: TableState, revision: TableState, followsParent: boolean): Change[] {
-  const { added, removed, both } = compareMaps(base.columns, revision.columns)
+  const { added, removed, differing } = compareMaps(base.columns, revision.columns, areColumnsAlike)
   const changes: Change[] = []
   for (const { key, base: column } of removed) {
     if (isSystemColumn(key) || !revision.columnsComplete || !isColumnPresent(column)) continue
@@ -62,7 +62,7 @@ function diffColumns(path: TablePath, base: TableState, revision: TableState, fo
     if (isSystemColumn(key) || !base.columnsComplete || !isColumnPresent(column)) continue
     changes.push({ kind: 'column-added', path: { ...path, column: key }, revision: column })
   }
-  for (const { key, base: before, revision: after } of both) {
+  for (const { key, base: before, revision: after } of differing) {
     if (!isSystemColumn(key)) changes.push(...diffColumn({ ...path, column: key }, before, after, followsParent))
   }
   return changes

@@ -80,7 +80,10 @@ export async function draftForConnection(
   const renames = renameSuggestionSchema.array().parse(latest?.renames ?? [])
   const drafts = draftProposals({ changes, baseline, tree, renames, classifications })
   const policy = await readPolicy()
-  for (const draft of drafts) await propose(ctx, connection, tree, policy, draft, tools.modelDrafter)
+  for (const draft of drafts) {
+    const answered = changes.filter(({ id }) => draft.changeIds.includes(id))
+    await propose(ctx, connection, tree, policy, draft, answered, tools.modelDrafter)
+  }
 }
 
 async function propose(
@@ -89,9 +92,10 @@ async function propose(
   tree: SchemaTree,
   policy: { version: number; policy: Policy },
   draft: Draft,
+  answered: readonly KnownChange[],
   modelDrafter: ModelDrafter | null,
 ): Promise<void> {
-  const drafted = await redraft(draft, connection, tree, modelDrafter)
+  const drafted = await redraft(draft, answered, connection, tree, modelDrafter)
   const { signals, signalsComplete } = await gatherSignals(connection.id, drafted.actions)
   const built = buildRevision(
     { ...drafted, editorUserId: null, fallbackPath: draft.path, impact: [] },

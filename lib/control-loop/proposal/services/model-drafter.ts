@@ -3,7 +3,7 @@ import type { Connection } from '@/generated/prisma/client'
 import type { SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { type Action, actionSchema } from '../domain/action'
 import { checkFeasibility } from '../domain/check-feasibility'
-import type { Draft } from '../domain/draft'
+import type { Draft, KnownChange } from '../domain/draft'
 import type { Drafter, Evidence } from '../domain/evidence'
 
 /** Asks a language model for its own draft. Resolves with unchecked output, or says in words why there is none. */
@@ -12,6 +12,7 @@ export interface ModelDrafter {
   draft(input: {
     connector: string
     draft: Draft
+    changes: readonly KnownChange[]
   }): Promise<{ outcome: 'drafted'; answer: unknown } | { outcome: 'none'; reason: string }>
 }
 
@@ -39,6 +40,7 @@ function isInReach(action: Action, draft: Draft): boolean {
  */
 export async function redraft(
   draft: Draft,
+  changes: readonly KnownChange[],
   connection: Connection,
   tree: SchemaTree,
   model: ModelDrafter | null,
@@ -51,7 +53,7 @@ export async function redraft(
     authorKind: 'rule',
   }
   if (!model) return byRule
-  const reply = await model.draft({ connector: connection.service, draft })
+  const reply = await model.draft({ connector: connection.service, draft, changes })
   if (reply.outcome === 'none') {
     return {
       ...byRule,

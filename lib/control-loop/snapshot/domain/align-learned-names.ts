@@ -7,8 +7,9 @@ import type { ColumnState, TableState } from './schema-tree'
 export function alignLearnedNames(base: TableState, revision: TableState): TableState {
   const learned = new Map<string, string>()
   let byDestination: Map<string, string> | undefined
-  for (const [name, column] of Object.entries(base.columns)) {
-    if (column.inSource !== null || Object.hasOwn(revision.columns, name)) continue
+  for (const name of Object.keys(base.columns)) {
+    const column = base.columns[name]
+    if (column === undefined || column.inSource !== null || Object.hasOwn(revision.columns, name)) continue
     byDestination ??= indexByDestination(revision.columns)
     const found = byDestination.get(column.destinationName.toLowerCase())
     if (found === undefined || Object.hasOwn(base.columns, found)) continue

@@ -118,7 +118,8 @@ export async function observeConnection(
     sourceColumns: source.answers,
     warehouse: types.columns,
     destinationSchemas: resolveDestinationSchemas(connection, config, types.columns),
-    engine: engineOf(connection.destination.service),
+    // Types only count where a warehouse answered; any engine's spelling will do when none can.
+    engine: engineOf(connection.destination.service) ?? 'postgres',
     previous,
   })
   return {

@@ -1,38 +1,23 @@
 import type { RenameSuggestion } from '@/lib/control-loop/diff/domain/change'
+import { assignPairs, type UtilityPair } from './assign-pairs'
 import { findSubstitutions, substitutionKey } from './find-substitutions'
-import { compareNames, type NameSimilarity } from './name-similarity'
-import { pairKey, type RenameCandidate, type RenameContext } from './rename-context'
-import { tokeniseName } from './tokenise-name'
-import {
-  pairWeights,
-  sign,
-  toConfidence,
-  type WeighedEvidence,
-  weighNames,
-  weighStates,
-  weighValues,
-} from './weigh-pair'
+import type { RenameCandidate, RenameContext } from './rename-context'
+import { pairKey } from './rename-context'
+import { addEvidence, type WeighedPair, weighCandidates } from './weigh-candidates'
+import { pairWeights, sign, toConfidence } from './weigh-pair'
 
 /** At or above it a pair is suggested. High, because a false rename moves settings and history to a stranger; a missed one costs a click. */
 export const renameThreshold = 0.8
 /** Between this and the threshold a pair is worth a look and nothing more. */
-const suspectedMin = 0.3
-/** Two log-odds this close are the same fit. */
+export const suspicionThreshold = 0.3
+/** A whole pairing this close to the best one, in log-odds, is as likely. */
 const rivalMargin = 0.7
-/** Above this many pairs in one table only those sharing a word are weighed. */
-const pairsMax = 2_500
+/** What a person's word is worth beside any evidence. */
+const decidedUtility = 1_000
 
 export interface PairedRenames {
   suggestions: RenameSuggestion[]
   suspected: RenameSuggestion[]
-}
-
-interface WeighedPair {
-  removed: RenameCandidate
-  added: RenameCandidate
-  similarity: NameSimilarity
-  logOdds: number
-  evidence: WeighedEvidence[]
 }
 
 /**
@@ -44,149 +29,72 @@ export function pairRenames(
   added: readonly RenameCandidate[],
   context: RenameContext,
 ): PairedRenames {
-  const byTable = groupByTable(removed, added)
-  const pairs = [...byTable.values()].flatMap((group) => weighTable(group.removed, group.added, context))
-  const named = pairs.map(({ removed: { table, column }, added: to, similarity }) => ({
+  const decisions = new Map(context.decisions.map((decision) => [pairKey(decision), decision.same]))
+  const tables = groupByTable(removed, added).map((group) => weighCandidates(group.removed, group.added, context))
+  weighSubstitutions(tables.flat())
+  const result: PairedRenames = { suggestions: [], suspected: [] }
+  for (const pairs of tables) assignTable(pairs, decisions, result)
+  const byConfidence = (one: RenameSuggestion, other: RenameSuggestion) =>
+    other.confidence - one.confidence || compare(pairKey(one), pairKey(other))
+  return { suggestions: result.suggestions.sort(byConfidence), suspected: result.suspected.sort(byConfidence) }
+}
+
+/** Seen over all tables of the step: a word replaced throughout shows in the second column that has it. */
+function weighSubstitutions(pairs: readonly WeighedPair[]): void {
+  const named = pairs.map(({ removed: { table, column }, added, similarity }) => ({
     table,
     from: column,
-    to: to.column,
+    to: added.column,
     similarity,
   }))
   const substitutions = findSubstitutions(named)
   for (const pair of pairs) {
     const key = substitutionKey(pair.similarity)
     if (key !== null && substitutions.has(key)) {
-      add(pair, sign(pairWeights.sameWordReplacedElsewhere, 'Other columns of this step had the same words replaced'))
-    }
-  }
-  for (const rivals of groupPairs(pairs)) weighRivals(rivals)
-  return assign(pairs, context)
-}
-
-function weighTable(removed: RenameCandidate[], added: RenameCandidate[], context: RenameContext): WeighedPair[] {
-  const values = new Map(context.valueEvidence?.map((entry) => [pairKey(entry), entry]))
-  const onsets = new Map(context.nullOnset?.map((entry) => [pairKey(entry), entry.coincides]))
-  const from = removed.map((candidate) => ({ candidate, words: tokeniseName(candidate.column) }))
-  const to = added.map((candidate) => ({ candidate, words: tokeniseName(candidate.column) }))
-  const isLarge = from.length * to.length > pairsMax
-  const isOnlyPair = from.length === 1 && to.length === 1
-  const pairs: WeighedPair[] = []
-  for (const one of from) {
-    for (const other of to) {
-      if (isLarge && !one.words.some((word) => word !== 'id' && other.words.includes(word))) continue
-      const similarity = compareNames(one.words, other.words)
-      const pair: WeighedPair = {
-        removed: one.candidate,
-        added: other.candidate,
-        similarity,
-        logOdds: pairWeights.prior,
-        evidence: [],
-      }
-      const key = pairKey({ ...pathOf(one.candidate), from: one.candidate.column, to: other.candidate.column })
-      add(
+      addEvidence(
         pair,
-        ...weighNames(similarity),
-        ...weighStates(one.candidate.state, other.candidate.state),
-        ...weighValues(values.get(key)),
+        sign(pairWeights.sameWordReplacedElsewhere, 'Other columns of this step had the same words replaced'),
       )
-      const onset = onsets.get(key)
-      if (onset === true)
-        add(pair, sign(pairWeights.nullOnsetCoincides, 'One goes empty in the sync in which the other fills'))
-      if (onset === false)
-        add(pair, sign(pairWeights.nullOnsetApart, 'One goes empty at another time than the other fills'))
-      if (isOnlyPair) add(pair, sign(pairWeights.onlyPairInTable, 'Nothing else went from or came to this table'))
-      if (followsTable(one.words, other.words, context)) {
-        add(pair, sign(pairWeights.referencedTableRenamed, 'The table it refers to was renamed the same way'))
-      }
-      pairs.push(pair)
     }
   }
-  return pairs
 }
 
-/** `inventory_id` → `location_id` where table `inventories` is `locations` now: the words besides the shared ones are the tables' names. */
-function followsTable(from: readonly string[], to: readonly string[], { tableRenames = [] }: RenameContext): boolean {
-  return tableRenames.some((tables) => {
-    const before = tokeniseName(tables.from).join(' ')
-    const after = tokeniseName(tables.to).join(' ')
-    const [one, other] = [` ${from.join(' ')} `, ` ${to.join(' ')} `]
-    return before !== '' && one.includes(` ${before} `) && one.replace(` ${before} `, ` ${after} `) === other
-  })
-}
-
-/** A pair is weaker when another column fits as well, and much weaker when one name was split over several or several joined in one. */
-function weighRivals({ row, column, pair }: { row: WeighedPair[]; column: WeighedPair[]; pair: WeighedPair }): void {
-  const isContained = (other: WeighedPair) => other.similarity.relation === 'contained'
-  const splits = (others: WeighedPair[], side: 'onlyFrom' | 'onlyTo') =>
-    isContained(pair) &&
-    pair.similarity[side].length === 0 &&
-    others.filter((other) => isContained(other) && other.similarity[side].length === 0).length > 1
-  if (splits(row, 'onlyFrom') || splits(column, 'onlyTo')) {
-    pair.evidence.push(
-      sign(pairWeights.nameSplits, 'One name stands in several of the other side: split or joined rather than renamed'),
-    )
-  }
-  const rival = [...row, ...column].find(
-    (other) => other !== pair && other.logOdds >= pair.logOdds - rivalMargin && other.logOdds > pairWeights.prior + 1,
-  )
-  if (rival !== undefined) {
-    const name = rival.removed === pair.removed ? rival.added.column : rival.removed.column
-    pair.evidence.push(sign(pairWeights.rivalFitsAsWell, `\`${name}\` fits as well`))
-  }
-}
-
-function* groupPairs(
+function assignTable(
   pairs: readonly WeighedPair[],
-): Generator<{ row: WeighedPair[]; column: WeighedPair[]; pair: WeighedPair }> {
-  const rows = new Map<RenameCandidate, WeighedPair[]>()
-  const columns = new Map<RenameCandidate, WeighedPair[]>()
-  const join = (groups: typeof rows, key: RenameCandidate, pair: WeighedPair) => {
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [pair])
-    else group.push(pair)
+  decisions: ReadonlyMap<string, boolean>,
+  result: PairedRenames,
+): void {
+  const floor = Math.log(suspicionThreshold / (1 - suspicionThreshold))
+  const useful: (UtilityPair & { weighed: WeighedPair })[] = []
+  for (const weighed of pairs) {
+    const decision = decisions.get(weighed.key)
+    const utility = decision === true ? decidedUtility : weighed.logOdds - floor
+    if (decision === false || utility <= 0) continue
+    useful.push({ from: weighed.removed.column, to: weighed.added.column, utility, weighed })
   }
-  for (const pair of pairs) {
-    join(rows, pair.removed, pair)
-    join(columns, pair.added, pair)
+  for (const { pair, margin } of assignPairs(useful)) {
+    const { weighed } = pair
+    const isDecided = decisions.get(weighed.key) === true
+    const rival = useful.find((other) => other !== pair && (other.from === pair.from || other.to === pair.to))
+    if (!isDecided && rival !== undefined && margin < rivalMargin) {
+      const name = rival.from === pair.from ? rival.to : rival.from
+      addEvidence(weighed, sign(pairWeights.rivalFitsAsWell, `\`${name}\` fits as well`))
+    }
+    const suggestion = toSuggestion(weighed, isDecided)
+    if (suggestion.confidence >= renameThreshold) result.suggestions.push(suggestion)
+    else if (suggestion.confidence >= suspicionThreshold) result.suspected.push(suggestion)
   }
-  for (const pair of pairs) yield { row: rows.get(pair.removed) ?? [], column: columns.get(pair.added) ?? [], pair }
 }
 
-function assign(pairs: readonly WeighedPair[], context: RenameContext): PairedRenames {
-  const decisions = new Map(context.decisions.map((decision) => [pairKey(decision), decision.same]))
-  const suggestions = pairs
-    .map((pair) => toSuggestion(pair, decisions))
-    .filter(({ suggestion, verdict }) => verdict !== false && suggestion.confidence >= suspectedMin)
-    .sort((one, other) => other.suggestion.confidence - one.suggestion.confidence || compare(one.key, other.key))
-  const used = new Set<RenameCandidate>()
-  const result: PairedRenames = { suggestions: [], suspected: [] }
-  for (const { suggestion, pair } of suggestions) {
-    if (used.has(pair.removed) || used.has(pair.added)) continue
-    used.add(pair.removed)
-    used.add(pair.added)
-    ;(suggestion.confidence >= renameThreshold ? result.suggestions : result.suspected).push(suggestion)
-  }
-  return result
-}
-
-function toSuggestion(pair: WeighedPair, decisions: ReadonlyMap<string, boolean>) {
-  const name = { ...pathOf(pair.removed), from: pair.removed.column, to: pair.added.column }
-  const key = pairKey(name)
-  const verdict = decisions.get(key)
-  const evidence = pair.evidence.map((entry) => entry.evidence)
-  const logOdds = pair.evidence.reduce<number>((sum, entry) => sum + entry.weight, pairWeights.prior)
+function toSuggestion({ removed, added, logOdds, evidence }: WeighedPair, isDecided: boolean): RenameSuggestion {
   const decided = { verdict: 'for' as const, text: 'A person said they are the same', measure: null }
-  const suggestion: RenameSuggestion =
-    verdict === true
-      ? { ...name, confidence: 1, evidence: [decided, ...evidence] }
-      : { ...name, confidence: toConfidence(logOdds), evidence }
-  return { suggestion, pair, key, verdict }
-}
-
-function add(pair: WeighedPair, ...entries: WeighedEvidence[]): void {
-  for (const entry of entries) {
-    pair.logOdds += entry.weight
-    pair.evidence.push(entry)
+  return {
+    schema: removed.schema,
+    table: removed.table,
+    from: removed.column,
+    to: added.column,
+    confidence: isDecided ? 1 : toConfidence(logOdds),
+    evidence: [...(isDecided ? [decided] : []), ...evidence.map((entry) => entry.evidence)],
   }
 }
 
@@ -199,11 +107,12 @@ function groupByTable(removed: readonly RenameCandidate[], added: readonly Renam
     return group
   }
   // Sorted, so that the order of the lists cannot decide a tie.
+  const byColumn = (one: RenameCandidate, other: RenameCandidate) => compare(one.column, other.column)
   for (const candidate of [...removed].sort(byColumn)) groupOf(candidate).removed.push(candidate)
   for (const candidate of [...added].sort(byColumn)) groupOf(candidate).added.push(candidate)
-  return groups
+  return [...groups.values()]
 }
 
-const byColumn = (one: RenameCandidate, other: RenameCandidate) => compare(one.column, other.column)
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
-const pathOf = ({ schema, table }: RenameCandidate) => ({ schema, table })
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

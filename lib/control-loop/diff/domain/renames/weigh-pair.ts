@@ -37,7 +37,7 @@ export const pairWeights = {
   valuesDiffer: -4,
   nullOnsetCoincides: 2.5,
   nullOnsetApart: -1,
-} as const
+}
 
 /** What the two names say. */
 export function weighNames(similarity: NameSimilarity): WeighedEvidence[] {

@@ -1,0 +1,186 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { showToast } from '@/components/ui/toast'
+import { CommandPalette, type PaletteCommand } from './command-palette'
+import { NavDrawer } from './nav-drawer'
+import type { NavFootProps } from './nav-foot'
+import type { NavGroup } from './nav-items'
+import { type NavWidth, preferenceCookies } from './preferences'
+import { printKeys } from './print-keys'
+import { ShellContext, type ShellContextValue, type ShellUser } from './shell-context'
+import type { Shortcut } from './shortcut-registry'
+import { ShortcutSheet } from './shortcut-sheet'
+import { ShortcutProvider, useShortcutRegistry, useShortcuts } from './shortcuts'
+import { SideNav } from './side-nav'
+import { storePreference } from './store-preference'
+
+export type ConsoleShellProps = NavFootProps & {
+  navGroups: NavGroup[]
+  organisation: string
+  user: ShellUser
+  nowIso: string
+  initialNav: NavWidth
+  activity: { href: string; runningCount: number } | null
+  /** Beyond the nav items, which are always in the palette. */
+  commands?: PaletteCommand[]
+  children: ReactNode
+}
+
+/** The console around every signed-in page: nav, palette, keys. Pages inside render a PageFrame, which draws the top bar. */
+export function ConsoleShell(props: ConsoleShellProps) {
+  return (
+    <ShortcutProvider>
+      <Shell {...props} />
+    </ShortcutProvider>
+  )
+}
+
+type Layer = 'palette' | 'shortcuts' | 'nav' | null
+
+function Shell({
+  navGroups,
+  organisation,
+  user,
+  nowIso,
+  initialNav,
+  activity,
+  commands = [],
+  children,
+  calls,
+  workers,
+}: ConsoleShellProps) {
+  const router = useRouter()
+  const registry = useShortcutRegistry()
+  const [navWidth, setNavWidth] = useState(initialNav)
+  const [layer, setLayer] = useState<Layer>(null)
+
+  const toggleNav = useCallback(() => {
+    setNavWidth((width) => {
+      const next = width === 'wide' ? 'rail' : 'wide'
+      storePreference(preferenceCookies.nav, next)
+      return next
+    })
+  }, [])
+
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: '[', label: 'Narrow or widen the nav', scope: 'Everywhere', run: toggleNav },
+      { keys: '?', label: 'Show the keys', scope: 'Everywhere', run: () => setLayer('shortcuts') },
+      { keys: '/', label: 'Search on this page', scope: 'Everywhere', run: focusPageSearch },
+      ...navGroups
+        .flatMap((group) => group.items)
+        .flatMap((item) =>
+          item.goKey
+            ? [{ keys: `g ${item.goKey}`, label: item.label, scope: 'Go to', run: () => router.push(item.href) }]
+            : [],
+        ),
+    ],
+    [navGroups, router, toggleNav],
+  )
+  useShortcuts(shortcuts)
+  useModifierKeys(useCallback(() => setLayer('palette'), []))
+
+  const context = useMemo<ShellContextValue>(
+    () => ({
+      user,
+      nowIso,
+      activity,
+      openPalette: () => setLayer('palette'),
+      openNav: () => setLayer('nav'),
+      openShortcuts: () => setLayer('shortcuts'),
+    }),
+    [user, nowIso, activity],
+  )
+  const nav = { organisation, groups: navGroups, calls, workers }
+  const close = () => setLayer(null)
+
+  return (
+    <ShellContext value={context}>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-2 bg-raised px-3 py-2 shadow-pop focus:not-sr-only focus:fixed focus:start-3 focus:top-2"
+      >
+        Skip to the page
+      </a>
+      <div className={`grid h-dvh ${navWidth === 'rail' ? 'md:grid-cols-[48px_1fr]' : 'md:grid-cols-[208px_1fr]'}`}>
+        <div className="hidden min-h-0 md:block">
+          <SideNav {...nav} width={navWidth} onToggle={toggleNav} />
+        </div>
+        <div className="flex min-h-0 min-w-0 flex-col">{children}</div>
+      </div>
+      <NavDrawer isOpen={layer === 'nav'} onClose={close}>
+        <SideNav {...nav} width="wide" />
+      </NavDrawer>
+      <CommandPalette
+        isOpen={layer === 'palette'}
+        onOpenChange={close}
+        commands={layer === 'palette' ? paletteCommands(navGroups, commands, registry.all()) : []}
+        onChoose={(command) => {
+          close()
+          if (command.href) router.push(command.href)
+          // The palette must be gone first, so that what the command opens gets the focus and keeps it.
+          else if (command.run) setTimeout(command.run, 0)
+        }}
+      />
+      <ShortcutSheet
+        isOpen={layer === 'shortcuts'}
+        onOpenChange={close}
+        shortcuts={layer === 'shortcuts' ? registry.all() : []}
+      />
+    </ShellContext>
+  )
+}
+
+function focusPageSearch() {
+  document.querySelector<HTMLInputElement>('[data-page-search] input')?.focus()
+}
+
+/** The two keys with a modifier: the palette, and copying the address of what is shown. */
+function useModifierKeys(openPalette: () => void) {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey || event.defaultPrevented) return
+      if (event.key === 'k') {
+        event.preventDefault()
+        openPalette()
+      } else if (event.key === '.') {
+        event.preventDefault()
+        navigator.clipboard.writeText(window.location.href).then(
+          () => showToast('Link copied.'),
+          () => showToast('The browser did not allow copying.'),
+        )
+      }
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [openPalette])
+}
+
+function paletteCommands(
+  groups: NavGroup[],
+  commands: readonly PaletteCommand[],
+  shortcuts: Shortcut[],
+): PaletteCommand[] {
+  const pages = groups.flatMap((group) =>
+    group.items.map((item) => ({
+      id: `go-${item.href}`,
+      label: item.label,
+      group: 'Go to',
+      icon: item.icon,
+      keys: item.goKey ? `G ${item.goKey.toUpperCase()}` : undefined,
+      href: item.href,
+    })),
+  )
+  const here = shortcuts
+    .filter((shortcut) => shortcut.scope !== 'Go to')
+    .map((shortcut) => ({
+      id: `key-${shortcut.keys}`,
+      label: shortcut.label,
+      group: shortcut.scope,
+      keys: printKeys(shortcut.keys),
+      run: shortcut.run,
+    }))
+  return [...pages, ...commands, ...here]
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { defineJob } from '@/lib/platform/jobs/define-job'
+
+/** Judge the columns of a connection that nobody judged yet, so that the schema page shows classes before anything changes. */
+export const classifyConnectionJob = defineJob({
+  name: 'classify-connection',
+  payload: z.object({ connectionId: z.string(), correlationId: z.string() }),
+  options: { retryLimit: 2, concurrency: 1, expireInSeconds: 600 },
+})
