@@ -29,7 +29,9 @@ export function EvidenceList({ evidence }: EvidenceListProps) {
             <span className="min-w-0 wrap-anywhere">
               <Sentence text={entry.text} />
             </span>
-            {entry.measure && <span className="ps-3 text-xs leading-[19px] whitespace-nowrap text-ink-3">{entry.measure}</span>}
+            {entry.measure && (
+              <span className="ps-3 text-xs leading-[19px] whitespace-nowrap text-ink-3">{entry.measure}</span>
+            )}
           </li>
         )
       })}
@@ -38,7 +40,9 @@ export function EvidenceList({ evidence }: EvidenceListProps) {
           <span className="pt-[2.5px] text-ink-3">
             <Icon of={Minus} />
           </span>
-          <span>{evidence.length === 0 ? 'Nothing was measured for this.' : `No contrary evidence found in ${checks}.`}</span>
+          <span>
+            {evidence.length === 0 ? 'Nothing was measured for this.' : `No contrary evidence found in ${checks}.`}
+          </span>
         </li>
       )}
     </ul>

@@ -12,7 +12,7 @@ export type ActionBarProps = {
 /** The 60 px bar at the bottom of an item; on a phone the note comes first and the buttons share the width. */
 export function ActionBar({ label, children, note, end }: ActionBarProps) {
   return (
-    <footer
+    <section
       aria-label={label}
       className="sticky bottom-0 z-10 mt-auto flex min-h-15 shrink-0 flex-wrap items-center gap-x-3.5 gap-y-2 border-t border-line-2 bg-surface px-4 py-2.5 pb-[max(10px,env(safe-area-inset-bottom))] md:px-6"
     >
@@ -21,6 +21,6 @@ export function ActionBar({ label, children, note, end }: ActionBarProps) {
       </div>
       {note && <p className="order-1 text-xs text-ink-2 max-md:w-full max-md:text-center md:order-2">{note}</p>}
       {end && <div className="order-3 ms-auto flex items-center gap-1.5 max-md:[&>*]:h-12">{end}</div>}
-    </footer>
+    </section>
   )
 }

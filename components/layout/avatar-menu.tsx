@@ -46,7 +46,7 @@ export function AvatarMenu({ user }: AvatarMenuProps) {
       <Popover placement="bottom end" offset={6} className={`${popoverClass} w-60`}>
         <div className="border-b border-line px-3 py-2">
           <p className="truncate font-medium">{user.name}</p>
-          <p className="truncate text-xs text-ink-3">{user.email}</p>
+          <p className="truncate text-xs text-ink-3">{user.note}</p>
         </div>
         <Menu aria-label="Your menu" className="p-1 outline-none">
           <MenuSection

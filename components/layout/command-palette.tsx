@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { groupInOrder } from './group-in-order'
 
 export type PaletteCommand = {
   id: string
@@ -29,7 +30,7 @@ export type CommandPaletteProps = {
 
 /** Find a page or a command by typing. Nothing that needs a decision can be run from here without its own screen. */
 export function CommandPalette({ isOpen, onOpenChange, commands, onChoose }: CommandPaletteProps) {
-  const groups = Map.groupBy(commands, (command) => command.group)
+  const groups = groupInOrder(commands, (command) => command.group)
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -52,7 +53,7 @@ export function CommandPalette({ isOpen, onOpenChange, commands, onChoose }: Com
             </div>
             <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
               <Command.Empty className="px-3 py-6 text-xs text-ink-2">Nothing of that name.</Command.Empty>
-              {[...groups].map(([group, inGroup]) => (
+              {groups.map(([group, inGroup]) => (
                 <Command.Group
                   key={group}
                   heading={group}

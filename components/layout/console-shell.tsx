@@ -23,6 +23,8 @@ export type ConsoleShellProps = NavFootProps & {
   nowIso: string
   initialNav: NavWidth
   activity: { href: string; runningCount: number } | null
+  topBarExtra?: ReactNode
+  banner?: ReactNode
   /** Beyond the nav items, which are always in the palette. */
   commands?: PaletteCommand[]
   children: ReactNode
@@ -46,6 +48,8 @@ function Shell({
   nowIso,
   initialNav,
   activity,
+  topBarExtra = null,
+  banner = null,
   commands = [],
   children,
   calls,
@@ -54,6 +58,7 @@ function Shell({
   const router = useRouter()
   const registry = useShortcutRegistry()
   const [navWidth, setNavWidth] = useState(initialNav)
+  const [openedAtMs] = useState(() => performance.now())
   const [layer, setLayer] = useState<Layer>(null)
 
   const toggleNav = useCallback(() => {
@@ -86,12 +91,15 @@ function Shell({
     () => ({
       user,
       nowIso,
+      openedAtMs,
       activity,
+      topBarExtra,
+      banner,
       openPalette: () => setLayer('palette'),
       openNav: () => setLayer('nav'),
       openShortcuts: () => setLayer('shortcuts'),
     }),
-    [user, nowIso, activity],
+    [user, nowIso, openedAtMs, activity, topBarExtra, banner],
   )
   const nav = { organisation, groups: navGroups, calls, workers }
   const close = () => setLayer(null)

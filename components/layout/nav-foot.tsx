@@ -6,12 +6,12 @@ import { formatClockSeconds } from '@/components/ui/format-time'
 export type NavFootProps = {
   /** Calls to Fivetran in the running hour; null before an account is connected. */
   calls: { used: number; limit: number } | null
-  workers: { count: number; lastRefreshAt: string | null }
+  /** Null while it is being asked. */
+  workers: { count: number; lastRefreshAt: string | null } | null
 }
 
 /** The state of the machine, small: calls left this hour, workers alive, last refresh. */
 export function NavFoot({ calls, workers }: NavFootProps) {
-  const words = workers.count === 1 ? '1 worker' : `${workers.count} workers`
   return (
     <div className="mt-auto grid gap-1.5 border-t border-line px-3.5 pt-2.5 pb-3 text-2xs text-ink-3">
       {calls && (
@@ -22,12 +22,18 @@ export function NavFoot({ calls, workers }: NavFootProps) {
           valueText={`${formatCount(calls.used)} of ${formatCount(calls.limit)} / h`}
         />
       )}
-      <p className="flex items-center gap-1.5">
-        <Dot tone={workers.count > 0 ? 'good' : 'bad'} />
-        {workers.count > 0 ? words : 'No worker answers'}
-        {workers.count > 0 &&
-          (workers.lastRefreshAt ? ` · last refresh ${formatClockSeconds(workers.lastRefreshAt)}` : ' ready')}
-      </p>
+      {workers && <WorkersLine {...workers} />}
     </div>
+  )
+}
+
+function WorkersLine({ count, lastRefreshAt }: { count: number; lastRefreshAt: string | null }) {
+  const words = count === 1 ? '1 worker' : `${count} workers`
+  return (
+    <p className="flex items-center gap-1.5">
+      <Dot tone={count > 0 ? 'good' : 'bad'} />
+      {count > 0 ? words : 'No worker answers'}
+      {count > 0 && (lastRefreshAt ? ` · last refresh ${formatClockSeconds(lastRefreshAt)}` : ' ready')}
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Crumb } from './breadcrumbs'
+import { ShellBanner } from './shell-banner'
 import { TopBar } from './top-bar'
 
 export type PageFrameProps = {
@@ -14,6 +15,7 @@ export function PageFrame({ crumbs, children, scroll = 'page' }: PageFrameProps)
   return (
     <>
       <TopBar crumbs={crumbs} />
+      <ShellBanner />
       <main
         id="main"
         tabIndex={-1}

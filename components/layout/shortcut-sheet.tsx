@@ -2,6 +2,7 @@
 
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
+import { groupInOrder } from './group-in-order'
 import { printKeys } from './print-keys'
 import type { Shortcut } from './shortcut-registry'
 
@@ -9,11 +10,11 @@ export type ShortcutSheetProps = { isOpen: boolean; onOpenChange: (isOpen: boole
 
 /** Every key that answers on this page, by scope. */
 export function ShortcutSheet({ isOpen, onOpenChange, shortcuts }: ShortcutSheetProps) {
-  const scopes = Map.groupBy(shortcuts, (shortcut) => shortcut.scope)
+  const scopes = groupInOrder(shortcuts, (shortcut) => shortcut.scope)
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keys" size="md">
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {[...scopes].map(([scope, inScope]) => (
+        {scopes.map(([scope, inScope]) => (
           <section key={scope} aria-label={scope}>
             <h3 className="text-2xs font-medium text-ink-3">{scope}</h3>
             <ul>

@@ -14,7 +14,7 @@ export type TopBarProps = { crumbs: readonly Crumb[] }
 
 /** The 44 px bar: where one is, search, the time, what is running, oneself. */
 export function TopBar({ crumbs }: TopBarProps) {
-  const { user, nowIso, activity, openPalette, openNav } = useShell()
+  const { user, activity, topBarExtra, openPalette, openNav } = useShell()
   return (
     <header className="flex h-11 min-w-0 shrink-0 items-center gap-3 border-b border-line bg-surface ps-3 pe-4 md:ps-5">
       <span className="md:hidden">
@@ -34,7 +34,8 @@ export function TopBar({ crumbs }: TopBarProps) {
             <Kbd keys="⌘K" />
           </span>
         </button>
-        <UtcClock nowIso={nowIso} />
+        {topBarExtra}
+        <UtcClock />
         {activity && (
           <NextLink
             href={activity.href}

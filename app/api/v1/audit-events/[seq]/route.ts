@@ -5,6 +5,10 @@ import { withRoute } from '@/lib/platform/http/with-route'
 
 /** One audit event with its thread. */
 export const GET = withRoute(
-  { permission: 'audit.read', params: z.object({ seq: z.coerce.number().int().min(1) }), response: auditEventDetailSchema },
+  {
+    permission: 'audit.read',
+    params: z.object({ seq: z.coerce.number().int().min(1) }),
+    response: auditEventDetailSchema,
+  },
   ({ params }) => readAuditEvent(params.seq),
 )

@@ -1,0 +1,43 @@
+import { Cable, DiamondPlus, GitCompareArrows, History, House, Inbox, SlidersHorizontal } from 'lucide-react'
+import type { NavGroup } from '@/components/layout/nav-items'
+import { Icon } from '@/components/ui/icon'
+import type { Status } from '@/lib/control-loop/overview/contract'
+
+export type NavCounts = Pick<Status, 'waitingForMe' | 'openChanges' | 'running' | 'deadJobs'>
+
+const icon = (of: typeof Cable) => <Icon of={of} size={16} />
+
+/** The nav with its counts; without a status yet, the same nav without counts. */
+export function prepareNav(counts: NavCounts | null): NavGroup[] {
+  return [
+    {
+      items: [
+        { href: '/', label: 'Home', icon: icon(House), goKey: 'h' },
+        {
+          href: '/approvals',
+          label: 'Approvals',
+          icon: icon(Inbox),
+          goKey: 'a',
+          count: counts?.waitingForMe,
+          isDue: true,
+        },
+        { href: '/connections', label: 'Connections', icon: icon(Cable), goKey: 'c' },
+        {
+          href: '/changes',
+          label: 'Changes',
+          icon: icon(GitCompareArrows),
+          goKey: 'd',
+          count: counts?.openChanges,
+        },
+        { href: '/apply-runs', label: 'Apply runs', icon: icon(DiamondPlus), goKey: 'r', count: counts?.running },
+      ],
+    },
+    {
+      label: 'Workspace',
+      items: [
+        { href: '/activity', label: 'Activity', icon: icon(History), goKey: 'y', count: counts?.deadJobs },
+        { href: '/settings', label: 'Settings', icon: icon(SlidersHorizontal), goKey: ',' },
+      ],
+    },
+  ]
+}

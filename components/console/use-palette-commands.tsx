@@ -1,0 +1,63 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Cable, MonitorCog, Moon, RefreshCw, Sun } from 'lucide-react'
+import { useMemo } from 'react'
+import type { PaletteCommand } from '@/components/layout/command-palette'
+import { Icon } from '@/components/ui/icon'
+import { revealInvisible } from '@/components/ui/reveal-invisible'
+import { useTheme } from '@/components/ui/theme-provider'
+import { showToast } from '@/components/ui/toast'
+import { connectionsQuery, testAccountMutation } from '@/lib/control-loop/connection/queries'
+import { can, type Role } from '@/lib/platform/auth/roles-and-permissions'
+import { ProblemError } from '@/lib/platform/http/fetch-json'
+
+const pages: PaletteCommand[] = [
+  { id: 'go-audit-jobs', label: 'Dead jobs', group: 'Go to', href: '/activity/jobs', keywords: ['queue', 'replay'] },
+  { id: 'go-settings-fivetran', label: 'Fivetran account', group: 'Go to', href: '/settings/fivetran' },
+  { id: 'go-settings-warehouses', label: 'Warehouses', group: 'Go to', href: '/settings/warehouses' },
+  { id: 'go-settings-people', label: 'People', group: 'Go to', href: '/settings/people', keywords: ['roles'] },
+  { id: 'go-settings-appearance', label: 'Appearance', group: 'Go to', href: '/settings/appearance' },
+]
+
+/** What the palette can do beyond the nav: connections by name, pages inside settings, the theme, reading the account again. */
+export function usePaletteCommands(role: Role | null): PaletteCommand[] {
+  const client = useQueryClient()
+  const { setTheme } = useTheme()
+  const { data } = useQuery({ ...connectionsQuery({ limit: 200 }), staleTime: 60_000 })
+  const { mutate: readAccount } = useMutation(testAccountMutation(client))
+
+  return useMemo(() => {
+    const connections = (data?.items ?? []).map((connection) => ({
+      id: `connection-${connection.id}`,
+      label: revealInvisible(connection.name),
+      group: 'Connections',
+      icon: <Icon of={Cable} size={16} />,
+      keywords: [connection.service, connection.destination.name],
+      href: `/connections/${connection.id}`,
+    }))
+    const read: PaletteCommand = {
+      id: 'read-account',
+      label: 'Test the Fivetran account and read it again',
+      group: 'Commands',
+      icon: <Icon of={RefreshCw} size={16} />,
+      keywords: ['refresh', 'connections'],
+      run: () =>
+        readAccount(undefined, {
+          onSuccess: () => showToast('The worker reads the account now.'),
+          onError: (error) => showToast(error instanceof ProblemError ? error.sentence : 'The account was not read.'),
+        }),
+    }
+    const themes: PaletteCommand[] = [
+      { id: 'theme-light', label: 'Light theme', icon: <Icon of={Sun} size={16} />, run: () => setTheme('light') },
+      { id: 'theme-dark', label: 'Dark theme', icon: <Icon of={Moon} size={16} />, run: () => setTheme('dark') },
+      {
+        id: 'theme-system',
+        label: 'Theme as the system',
+        icon: <Icon of={MonitorCog} size={16} />,
+        run: () => setTheme('system'),
+      },
+    ].map((command) => ({ ...command, group: 'Commands' }))
+    return [...pages, ...(can(role, 'settings.write') ? [read] : []), ...themes, ...connections]
+  }, [data, readAccount, role, setTheme])
+}

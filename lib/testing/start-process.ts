@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+export interface RunningProcess {
+  child: ChildProcess
+  /** Everything it printed so far. */
+  output(): string
+  /** Resolves when it ended; true when it was killed by a signal. */
+  ended: Promise<boolean>
+  stop(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '../..')
+
+/** Starts one of our programs as a person would, with only the given environment beside PATH. Tests only. */
+export function startProcess(args: string[], env: Record<string, string>): RunningProcess {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { NODE_ENV: 'test', PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+    })
+  }
+  const ended = once(child, 'exit').then(([, signal]) => signal !== null)
+  return {
+    child,
+    output: () => text,
+    ended,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), 12_000)
+      await ended
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Waits until `look` gives a value; fails with what was awaited and, where given, what the processes said. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false>,
+  options: { withinMs?: number; explain?: () => string } = {},
+): Promise<T> {
+  const end = Date.now() + (options.withinMs ?? 20_000)
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    if (Date.now() > end) throw new Error(`Waited too long for ${what}\n${options.explain?.() ?? ''}`)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+}
