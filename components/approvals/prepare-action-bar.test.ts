@@ -1,13 +1,37 @@
 import { describe, expect, test } from 'vitest'
-import { approveConsequence, approveWords, barModeOf, closedSentence, joinRoles } from './prepare-action-bar'
+import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
+import {
+  approveConsequence,
+  approveWords,
+  barModeOf,
+  closedSentence,
+  joinRoles,
+  sendSentence,
+} from './prepare-action-bar'
 
 describe('the action bar', () => {
   test('decides only before the gate and applies only behind it', () => {
-    expect(barModeOf('in-review')).toBe('decide')
-    expect(barModeOf('approved')).toBe('apply')
-    expect(barModeOf('stale')).toBe('stale')
-    expect(barModeOf('failed')).toBe('run')
-    expect(barModeOf('expired')).toBe('closed')
+    const mode = (state: ProposalDetail['state']) => barModeOf({ state, difference: null })
+    expect(mode('in-review')).toBe('decide')
+    expect(mode('approved')).toBe('apply')
+    expect(mode('stale')).toBe('stale')
+    expect(mode('failed')).toBe('run')
+    expect(mode('expired')).toBe('closed')
+  })
+
+  test('offers neither approval nor apply once the live state moved', () => {
+    const difference = [{ path: 'a', field: 'synced', reviewed: 'yes', live: 'no', proposed: null }]
+    expect(barModeOf({ state: 'in-review', difference })).toBe('stale')
+    expect(barModeOf({ state: 'approved', difference })).toBe('stale')
+    expect(barModeOf({ state: 'failed', difference })).toBe('run')
+  })
+
+  test('counts what will be sent', () => {
+    const step = { index: 0, title: '', applyPath: 'fivetran-api' as const, actions: [], moves: [], reverse: [] }
+    expect(sendSentence([{ ...step, request: null }])).toContain('nothing outside')
+    expect(sendSentence([{ ...step, request: { method: 'PATCH', path: '/', body: {} } }])).toBe(
+      'Sends 1 request to Fivetran.',
+    )
   })
 
   test('says which of several people approves', () => {

@@ -17,9 +17,17 @@ const modes: Record<ProposalDetail['state'], BarMode> = {
   expired: 'closed',
 }
 
-/** State in, purpose of the bar out. */
-export function barModeOf(state: ProposalDetail['state']): BarMode {
-  return modes[state]
+/** State in, purpose of the bar out. Where the live state moved there is nothing to approve or apply, only to plan again. */
+export function barModeOf({ state, difference }: Pick<ProposalDetail, 'state' | 'difference'>): BarMode {
+  const mode = modes[state]
+  return difference && (mode === 'decide' || mode === 'apply') ? 'stale' : mode
+}
+
+/** "Sends 2 requests to Fivetran." */
+export function sendSentence(plan: ProposalDetail['plan']): string {
+  const requests = plan.filter((step) => step.request !== null).length
+  if (requests === 0) return 'Moves the baseline; nothing outside Headgate changes.'
+  return requests === 1 ? 'Sends 1 request to Fivetran.' : `Sends ${requests} requests to Fivetran.`
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'] as const

@@ -1,13 +1,16 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useShell } from '@/components/layout/shell-context'
 
-/** The time, moving on every few seconds, for ages such as "read 8 s ago". Not for anything that decides. */
+/** The server's clock running on, for ages such as "read 8 s ago": both sides of hydration write the same words. Never for anything that decides. */
 export function useNow(everyMs = 5_000): number {
-  const [now, setNow] = useState(() => Date.now())
+  const { nowIso } = useShell()
+  const [elapsedMs, setElapsedMs] = useState(0)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    const startedAt = performance.now()
+    const timer = setInterval(() => setElapsedMs(performance.now() - startedAt), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
-  return now
+  return Date.parse(nowIso) + elapsedMs
 }

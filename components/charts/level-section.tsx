@@ -24,7 +24,7 @@ export function LevelSection({ stages }: LevelSectionProps) {
   return (
     <ol
       aria-label="Stages now and usually"
-      className="grid grid-cols-1 border-b border-ink-3 pt-3 sm:grid-cols-[repeat(var(--stages),minmax(0,1fr))]"
+      className="grid shrink-0 grid-cols-2 gap-y-2.5 border-b border-ink-3 pt-3 max-sm:pb-2.5 sm:grid-cols-[repeat(var(--stages),minmax(0,1fr))]"
       style={{ '--stages': stages.length }}
     >
       {stages.map((stage, index) => {
@@ -33,7 +33,7 @@ export function LevelSection({ stages }: LevelSectionProps) {
           <li key={stage.key} className="relative flex min-w-0 flex-col">
             <div className="px-5 pb-0.5 sm:pe-3">
               <span className="block text-2xs font-medium text-ink-3">{stage.name}</span>
-              <span className="block text-md leading-[22px] text-ink-2 [&_b]:text-xl [&_b]:font-semibold [&_b]:tracking-[-0.02em] [&_b]:text-ink">
+              <span className="block text-md leading-[22px] text-ink-2 [&_b]:text-[20px] [&_b]:font-semibold [&_b]:tracking-[-0.02em] [&_b]:text-ink">
                 {stage.headline}
               </span>
               {stage.fact && (
@@ -49,7 +49,7 @@ export function LevelSection({ stages }: LevelSectionProps) {
               {stage.usual !== null && <span className="sr-only">, usually {stage.usual}</span>}
             </div>
             {surface && (
-              <div aria-hidden="true" className="relative mt-auto" style={{ height: channelHeightPx + 18 }}>
+              <div aria-hidden="true" className="relative mt-auto max-sm:hidden" style={{ height: channelHeightPx + 18 }}>
                 <div
                   className={clsx(
                     'motion-level absolute inset-x-0 bottom-0',
@@ -59,7 +59,11 @@ export function LevelSection({ stages }: LevelSectionProps) {
                 />
                 {surface.usualPx !== null && (
                   <span
-                    className="absolute end-4 flex translate-y-1/2 items-center gap-1.5 text-2xs text-ink-3"
+                    className={clsx(
+                      'absolute flex translate-y-1/2 items-center gap-1.5 text-2xs text-ink-3',
+                      // Clear of the gate, which stands half in this stage.
+                      index === firstBehind - 1 ? 'end-[30px]' : 'end-4',
+                    )}
                     style={{ bottom: surface.usualPx }}
                   >
                     {stage.isWait && `usual ${stage.usual}`}
@@ -83,7 +87,7 @@ function SectionGate() {
       height="46"
       viewBox="0 0 24 46"
       aria-hidden="true"
-      className="absolute start-0 bottom-0 hidden -translate-x-1/2 sm:block rtl:translate-x-1/2"
+      className="absolute start-0 bottom-0 -translate-x-1/2 rtl:translate-x-1/2"
     >
       <path fill="var(--hg-surface)" d="M0 0h24v46H0z" />
       <path fill="var(--hg-ink)" d="M1 0h4v46H1zM19 0h4v46h-4zM7 8h10v26H7z" />

@@ -15,10 +15,13 @@ export type ConnectionButtonsProps = {
   actions: ConnectionActions
   /** The key caps are printed only where the keys are bound. */
   hasKeys?: boolean
+  /** False where another button of the view is the solid one. */
+  hasSync?: boolean
 }
 
 /** Refresh is ours and quiet; Sync now takes effect in Fivetran and is water. */
-export function ConnectionButtons({ connection, underWay, role, actions, hasKeys = false }: ConnectionButtonsProps) {
+export function ConnectionButtons(props: ConnectionButtonsProps) {
+  const { connection, underWay, role, actions, hasKeys = false, hasSync = true } = props
   const isRefreshing = actions.isRefreshing || underWay.includes('refresh')
   const isSyncing = actions.isSyncing || underWay.includes('sync') || connection.health === 'syncing'
   return (
@@ -32,16 +35,18 @@ export function ConnectionButtons({ connection, underWay, role, actions, hasKeys
       >
         {isRefreshing ? 'Refreshing' : 'Refresh'}
       </Button>
-      <Button
-        kind="effect"
-        icon={<Icon of={Play} />}
-        keys={hasKeys ? 'Y' : undefined}
-        isDisabled={isSyncing}
-        disabledReason={rightReason(role, 'connections.sync', 'start syncs') ?? syncRefusal(connection)}
-        onPress={actions.sync}
-      >
-        {isSyncing ? 'Syncing' : 'Sync now'}
-      </Button>
+      {hasSync && (
+        <Button
+          kind="effect"
+          icon={<Icon of={Play} />}
+          keys={hasKeys ? 'Y' : undefined}
+          isDisabled={isSyncing}
+          disabledReason={rightReason(role, 'connections.sync', 'start syncs') ?? syncRefusal(connection)}
+          onPress={actions.sync}
+        >
+          {isSyncing ? 'Syncing' : 'Sync now'}
+        </Button>
+      )}
     </>
   )
 }

@@ -1,11 +1,7 @@
-import { can, type Permission, type Role, whoCan } from '@/lib/platform/auth/roles-and-permissions'
+import { whoMay } from '@/components/console/role-words'
+import { can, type Permission, type Role } from '@/lib/platform/auth/roles-and-permissions'
 
-const plurals: Record<Role, string> = { viewer: 'viewers', engineer: 'engineers', steward: 'stewards', admin: 'admins' }
-
-/** Why this person cannot do it, and who can; null when they can. `what` completes "Only admins …". */
+/** Who can do it, for a person who cannot; null for one who can. `what` completes "Stewards and admins …": "start syncs". */
 export function rightReason(role: Role | null, permission: Permission, what: string): string | null {
-  if (can(role, permission)) return null
-  const who = whoCan(permission).map((allowed) => plurals[allowed])
-  const last = who.pop()
-  return `Only ${who.length > 0 ? `${who.join(', ')} and ${last}` : last} ${what}.`
+  return can(role, permission) ? null : `${whoMay(permission)} ${what}.`
 }

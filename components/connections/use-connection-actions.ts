@@ -9,8 +9,8 @@ export interface ConnectionActions {
   sync: () => void
   isRefreshing: boolean
   isSyncing: boolean
-  /** What the last try met; null after it went through. */
-  error: Error | null
+  /** What the last try met, and which it was; no error after it went through. */
+  problem: { error: Error | null; what: string }
 }
 
 /** Our own re-reading and Fivetran's sync of one connection. Both are accepted work: the worker does it, the page shows it under way. */
@@ -29,6 +29,6 @@ export function useConnectionActions(connection: { id: string; name: string }): 
     sync: () => sync.mutate(),
     isRefreshing: refresh.isPending,
     isSyncing: sync.isPending,
-    error: sync.error ?? refresh.error,
+    problem: sync.error ? { error: sync.error, what: 'The sync' } : { error: refresh.error, what: 'The refresh' },
   }
 }

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { useTheme } from '@/components/ui/theme-provider'
 import { showToast } from '@/components/ui/toast'
-import { connectionsQuery, testAccountMutation } from '@/lib/control-loop/connection/queries'
+import { connectionsQuery, refreshAccountMutation } from '@/lib/control-loop/connection/queries'
 import { can, type Role } from '@/lib/platform/auth/roles-and-permissions'
 import { ProblemError } from '@/lib/platform/http/fetch-json'
 
@@ -25,7 +25,7 @@ export function usePaletteCommands(role: Role | null): PaletteCommand[] {
   const client = useQueryClient()
   const { setTheme } = useTheme()
   const { data } = useQuery({ ...connectionsQuery({ limit: 200 }), staleTime: 60_000 })
-  const { mutate: readAccount } = useMutation(testAccountMutation(client))
+  const { mutate: readAccount } = useMutation(refreshAccountMutation(client))
 
   return useMemo(() => {
     const connections = (data?.items ?? []).map((connection) => ({
@@ -37,11 +37,11 @@ export function usePaletteCommands(role: Role | null): PaletteCommand[] {
       href: `/connections/${connection.id}`,
     }))
     const read: PaletteCommand = {
-      id: 'read-account',
-      label: 'Test the Fivetran account and read it again',
+      id: 'refresh-account',
+      label: 'Refresh: read the Fivetran account again',
       group: 'Commands',
       icon: <Icon of={RefreshCw} size={16} />,
-      keywords: ['refresh', 'connections'],
+      keywords: ['connections', 'read'],
       run: () =>
         readAccount(undefined, {
           onSuccess: () => showToast('The worker reads the account now.'),
@@ -58,6 +58,6 @@ export function usePaletteCommands(role: Role | null): PaletteCommand[] {
         run: () => setTheme('system'),
       },
     ].map((command) => ({ ...command, group: 'Commands' }))
-    return [...pages, ...(can(role, 'settings.write') ? [read] : []), ...themes, ...connections]
+    return [...pages, ...(can(role, 'connections.refresh') ? [read] : []), ...themes, ...connections]
   }, [data, readAccount, role, setTheme])
 }

@@ -18,7 +18,7 @@ export type PageHeaderProps = {
 export function PageHeader({ title, tile, status, summary, meta, actions, gutter = 'page' }: PageHeaderProps) {
   return (
     <header
-      className={`flex flex-wrap items-start gap-x-4 gap-y-2 pt-3 pb-2.5 ${gutter === 'page' ? 'px-5' : 'px-4 md:px-6'}`}
+      className={`flex shrink-0 flex-wrap items-start gap-x-4 gap-y-2 pt-3 pb-2.5 ${gutter === 'page' ? 'px-5' : 'px-4 md:px-6'}`}
     >
       {tile && <span className="mt-1">{tile}</span>}
       <div className="min-w-0 grow basis-80">

@@ -15,7 +15,7 @@ export type PaginationProps = {
 export function Pagination({ newerHref, olderHref, summary, label = 'Pages' }: PaginationProps) {
   if (!newerHref && !olderHref) return summary ? <p className="px-5 py-2 text-xs text-ink-3">{summary}</p> : null
   return (
-    <nav aria-label={label} className="flex min-h-11 items-center gap-1.5 px-5">
+    <nav aria-label={label} className="flex min-h-11 shrink-0 items-center gap-1.5 px-5">
       {summary && <span className="me-auto text-xs text-ink-3">{summary}</span>}
       {newerHref && (
         <ButtonLink href={newerHref} size="sm" icon={<Icon of={ChevronLeft} />}>

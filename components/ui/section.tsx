@@ -27,7 +27,7 @@ export function Section({
 }: SectionProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section aria-label={title} className="min-w-0">
+    <section aria-label={title} className="min-w-0 shrink-0">
       <header
         className={clsx(
           'flex min-h-9 items-center gap-2 border-b border-line',

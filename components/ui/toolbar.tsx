@@ -7,7 +7,7 @@ export function Toolbar({ label, children, end, gutter = 'page' }: ToolbarProps)
   return (
     <search
       aria-label={label}
-      className={`flex min-h-11 flex-wrap items-center gap-1.5 border-b border-line py-1.5 ${gutter === 'page' ? 'px-5' : 'ps-4 pe-3'}`}
+      className={`flex min-h-11 shrink-0 flex-wrap items-center gap-1.5 border-b border-line py-1.5 ${gutter === 'page' ? 'px-5' : 'ps-4 pe-3'}`}
     >
       {children}
       {end && <div className="ms-auto flex items-center gap-1.5">{end}</div>}

@@ -4,7 +4,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { z } from 'zod'
 import { saveCredentials } from '@/lib/control-loop/connection/services/save-credentials'
+import { saveWarehouse } from '@/lib/control-loop/connection/services/save-warehouse'
 import { receiveWebhook } from '@/lib/control-loop/webhook/services/receive-webhook'
 import { createPerson } from '@/lib/platform/auth/services/create-person'
 import { testServerUrl } from '@/lib/platform/config/env'
@@ -17,6 +19,8 @@ import { withTestDatabase } from '@/lib/platform/db/test-database'
 import { createSealKey } from '@/lib/platform/secrets/create-seal-key'
 import { type RunningProcess, startProcess, until } from './start-process'
 import { sandboxKey, startSandbox, type TestSandbox } from './start-sandbox'
+
+const groupsSchema = z.object({ data: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }) })
 
 type Role = 'viewer' | 'engineer' | 'steward' | 'admin'
 
@@ -70,6 +74,7 @@ export async function startLoop(): Promise<Loop> {
     baseUrl: sandbox.url,
     ...sandboxKey,
   })
+  await connectWarehouses(test.db, sandbox.url, warehouse.url)
   const workers: RunningProcess[] = []
   return {
     db: test.db,
@@ -107,6 +112,28 @@ export async function startLoop(): Promise<Loop> {
       await warehouse.drop()
       restore()
     },
+  }
+}
+
+/** Gives both destinations their warehouse before the first reading, as the settings page would. */
+async function connectWarehouses(db: Db, sandboxUrl: string, warehouseUrl: string) {
+  const account = await db.fivetranAccount.findFirstOrThrow()
+  const authorization = `Basic ${Buffer.from(`${sandboxKey.apiKey}:${sandboxKey.apiSecret}`).toString('base64')}`
+  const answer = await fetch(`${sandboxUrl}/v1/groups`, { headers: { authorization, accept: 'application/json' } })
+  const groups = groupsSchema.parse(await answer.json()).data.items
+  const url = new URL(warehouseUrl)
+  for (const { id, name } of groups) {
+    const destination = await db.destination.create({
+      data: { accountId: account.id, externalId: id, name, service: 'postgres_warehouse', setupState: 'connected' },
+    })
+    await saveWarehouse(systemContext('seed', createCorrelationId()), destination.id, {
+      host: url.hostname,
+      port: Number(url.port),
+      database: url.pathname.slice(1),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      tls: false,
+    })
   }
 }
 

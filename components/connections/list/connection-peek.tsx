@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ConnectionState } from '@/components/ui/connection-state'
 import { formatRowTime } from '@/components/ui/format-time'
-import { Message } from '@/components/ui/message'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Tile } from '@/components/ui/tile'
 import type { ConnectionSummary, SyncView } from '@/lib/control-loop/connection/contract'
@@ -22,7 +22,7 @@ export type ConnectionPeekProps = {
   connection: ConnectionSummary
   role: Role | null
   actions: ConnectionActions
-  now: Date
+  now: number
 }
 
 /** The selected connection at the bottom of the list: why it is as it is, and what can be done. */
@@ -52,11 +52,7 @@ export function ConnectionPeek({ connection, role, actions, now }: ConnectionPee
           </ButtonLink>
         </div>
       </header>
-      {actions.error && (
-        <Message tone="bad" isBanner isAlert title="Not done.">
-          {actions.error.message}
-        </Message>
-      )}
+      <ProblemMessage {...actions.problem} />
       <div className="grid grid-cols-1 gap-y-2 px-5 pt-[9px] pb-3 sm:grid-cols-2 lg:grid-cols-4 lg:divide-x lg:divide-line [&>*]:lg:pe-4 [&>*+*]:lg:ps-4">
         <Fact term="Last sync" note={reason ?? (lastSync?.reason && revealInvisible(lastSync.reason))}>
           {lastSync ? syncSentence(lastSync, now) : 'None recorded yet'}
@@ -82,7 +78,7 @@ export function ConnectionPeek({ connection, role, actions, now }: ConnectionPee
   )
 }
 
-function syncSentence(sync: SyncView, now: Date): string {
+function syncSentence(sync: SyncView, now: number): string {
   const at = syncInstant(sync)
   return at ? `${syncWords[sync.status]}, ${formatRowTime(at, now)}` : syncWords[sync.status]
 }

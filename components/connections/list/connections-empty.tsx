@@ -12,7 +12,7 @@ export function ConnectionsEmpty({ list, params, role }: ConnectionsEmptyProps) 
   if (!list.account.configured) {
     return (
       <EmptyState
-        isWholePage
+        isPage
         title="No Fivetran account yet"
         actions={
           can(role, 'settings.write') ? (

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import { useNow } from '@/components/approvals/use-now'
 import { ShareStrip } from '@/components/charts/share-strip'
 import { PageFrame } from '@/components/layout/page-frame'
 import { useShortcuts } from '@/components/layout/shortcuts'
@@ -13,8 +14,7 @@ import type { Role } from '@/lib/platform/auth/roles-and-permissions'
 import { can } from '@/lib/platform/auth/roles-and-permissions'
 import { QueryView } from '../query-view'
 import { useConnectionActions } from '../use-connection-actions'
-import { useNow } from '../use-now'
-import { AccountBanner } from './account-banner'
+import { AsOfBanner } from './as-of-banner'
 import { type ConnectionListParams, connectionListParams } from './connection-list-params'
 import { ConnectionPeek } from './connection-peek'
 import { ConnectionsEmpty } from './connections-empty'
@@ -42,7 +42,7 @@ export function ConnectionsPage({ role, meId }: ConnectionsPageProps) {
   })
   return (
     <PageFrame crumbs={[{ label: 'Connections' }]} scroll="panes">
-      <QueryView query={query} what="The list of connections was not read." reading="Reading connections">
+      <QueryView query={query} what="The list of connections was not read" reading="Reading connections">
         {(list) => (
           <ConnectionsView
             list={list}
@@ -71,7 +71,7 @@ function ConnectionsView({ list, params, selected, onChange, onSelect, role, meI
   const now = useNow()
   return (
     <>
-      <AccountBanner account={list.account} now={now} />
+      <AsOfBanner account={list.account} now={now} />
       {list.account.configured && <ConnectionsToolbar params={params} list={list} onChange={onChange} />}
       <ShareStrip label="Connections by state" shares={prepareHealthShares(list.counts.byHealth)} />
       <div className="min-h-0 grow md:overflow-y-auto">

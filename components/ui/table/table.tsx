@@ -20,7 +20,7 @@ export function Table({ label, children, density, widths, gutter = 'page', rowCo
       ? '[&_:is(td,th):first-child]:ps-5 [&_:is(td,th):last-child]:pe-5'
       : '[&_:is(td,th):first-child]:ps-4 [&_:is(td,th):last-child]:pe-4'
   return (
-    <div className="min-w-0 overflow-x-auto" data-density={density === 'normal' ? undefined : density}>
+    <div className="min-w-0 shrink-0 overflow-x-auto" data-density={density === 'normal' ? undefined : density}>
       <table aria-label={label} aria-rowcount={rowCount} className={`w-full table-fixed border-collapse ${edge}`}>
         {columns && (
           <colgroup>

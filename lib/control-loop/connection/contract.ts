@@ -203,6 +203,7 @@ export type SaveCredentialsRequest = z.infer<typeof saveCredentialsRequestSchema
 export const editFivetranSettingsRequestSchema = z
   .object({ refreshMinutes: z.number().int().min(1).max(1440) })
   .strict()
+export type EditFivetranSettingsRequest = z.infer<typeof editFivetranSettingsRequestSchema>
 
 export const saveWarehouseRequestSchema = z
   .object({

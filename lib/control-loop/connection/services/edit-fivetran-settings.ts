@@ -1,15 +1,14 @@
-import type { z } from 'zod'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import { requirePermission } from '@/lib/platform/auth/require-permission'
 import type { ServiceContext } from '@/lib/platform/context'
 import { transact } from '@/lib/platform/db/client'
-import type { editFivetranSettingsRequestSchema } from '../contract'
+import type { EditFivetranSettingsRequest } from '../contract'
 import { requireAccount } from './require-account'
 
 /** Sets how often the account is listed again when no delivery asks for it. */
 export async function editFivetranSettings(
   ctx: ServiceContext,
-  { refreshMinutes }: z.infer<typeof editFivetranSettingsRequestSchema>,
+  { refreshMinutes }: EditFivetranSettingsRequest,
 ): Promise<void> {
   const account = await requireAccount()
   requirePermission(ctx.actor, 'settings.write')

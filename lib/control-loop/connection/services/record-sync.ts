@@ -12,28 +12,29 @@ export interface SyncEnd {
 /** A delivery and a poll report one end a little apart: within this they are the same sync. */
 const sameEndWithinMs = 5_000
 
-/** Keeps the end of a sync in our own history, once, whoever tells it first. */
+/** Keeps the end of a sync in our own history, once, whoever tells it first: a delivery knows the id, a poll only the moment. */
 export async function recordSyncEnd(tx: Tx, end: SyncEnd): Promise<void> {
+  const facts = { endedAt: end.endedAt, status: end.status, reason: end.reason }
+  const polled = await findPolled(tx, end)
+  if (end.externalId === null) {
+    if (!polled) await tx.sync.create({ data: { connectionId: end.connectionId, externalId: null, ...facts } })
+    return
+  }
+  // The delivery's row takes the place of the one a poll made of the same end.
+  if (polled && polled.externalId === null) await tx.sync.delete({ where: { id: polled.id } })
+  const key = { connectionId: end.connectionId, externalId: end.externalId }
+  await tx.sync.upsert({ where: { connectionId_externalId: key }, create: { ...key, ...facts }, update: facts })
+}
+
+async function findPolled(tx: Tx, end: SyncEnd) {
   const window = {
     gte: new Date(end.endedAt.getTime() - sameEndWithinMs),
     lte: new Date(end.endedAt.getTime() + sameEndWithinMs),
   }
-  const known = await tx.sync.findFirst({
-    where: {
-      connectionId: end.connectionId,
-      OR: [
-        ...(end.externalId ? [{ externalId: end.externalId }] : []),
-        { endedAt: window, status: end.status, ...(end.externalId ? { externalId: null } : {}) },
-      ],
-    },
+  const isTold = end.externalId === null ? {} : { externalId: null }
+  return tx.sync.findFirst({
+    where: { connectionId: end.connectionId, endedAt: window, status: end.status, ...isTold },
   })
-  const facts = { endedAt: end.endedAt, status: end.status, reason: end.reason }
-  if (!known) {
-    await tx.sync.create({ data: { connectionId: end.connectionId, externalId: end.externalId, ...facts } })
-    return
-  }
-  if (known.externalId !== null && end.externalId === null) return
-  await tx.sync.update({ where: { id: known.id }, data: { ...facts, externalId: end.externalId ?? known.externalId } })
 }
 
 /** Keeps the start of a sync that a delivery told; its end may already be known. */

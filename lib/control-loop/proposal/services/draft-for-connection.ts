@@ -113,7 +113,8 @@ async function propose(
         !row.proposals.some(({ proposal }) => openProposalStates.map(toDbState).includes(proposal.state)),
     )
     if (!isOpen || rows.length !== draft.changeIds.length) return
-    const about = rows.at(-1)
+    // A draft names the object it is about last: of a rename, the new column.
+    const about = rows.find(({ id }) => id === draft.changeIds.at(-1))
     const allowed = built.verdict.decision === 'allow'
     const proposal = await tx.proposal.create({
       data: {

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { impactValue } from './prepare-impact'
+
+test.each([
+  ['2026-11-12T11:00:00.000Z', '11:00'],
+  ['41210', '41\u202f210'],
+  ['paused', 'paused'],
+  ['+0 to 900', '+0 to 900'],
+])('%s is shown as %s', (value, shown) => {
+  expect(impactValue(value, Date.parse('2026-11-12T10:42:00Z'))).toBe(shown)
+})
