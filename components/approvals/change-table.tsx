@@ -53,7 +53,7 @@ export function ChangeTable({ fields, feasibility, readAge, connectionName, edit
             <th scope="col" className={head}>
               Now, {readAge}
             </th>
-            <th aria-hidden="true" />
+            <td />
             <th scope="col" className={head}>
               Proposed
             </th>

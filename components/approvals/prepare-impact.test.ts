@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { formatCount } from '@/components/ui/format-count'
 import { impactValue } from './prepare-impact'
 
 test.each([
   ['2026-11-12T11:00:00.000Z', '11:00'],
-  ['41210', '41\u202f210'],
+  ['41210', '41\u00a0210'],
   ['paused', 'paused'],
   ['+0 to 900', '+0 to 900'],
 ])('%s is shown as %s', (value, shown) => {

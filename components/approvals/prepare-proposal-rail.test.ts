@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { formatCount } from '@/components/ui/format-count'
 import { prepareProposalRail } from './prepare-proposal-rail'
 
 const now = Date.parse('2026-11-12T10:42:00Z')
@@ -39,7 +40,7 @@ describe('prepareProposalRail', () => {
     const { stages, gate } = prepareProposalRail(makeFacts({}), now)
     expect(gate).toBe('closed')
     expect(stages.map(({ time }) => time ?? null)).toEqual(['10:03', '10:28', null, null, null])
-    expect(stages[0]?.fact).toBe('snapshot 1\u202f204')
+    expect(stages[0]?.fact).toBe('snapshot 1\u00a0204')
     expect(stages[2]).toMatchObject({ state: 'current', fact: 'waits for you' })
   })
 

@@ -1,20 +1,13 @@
 import { revealInvisible } from '@/components/ui/reveal-invisible'
+import { splitNames } from './split-names'
 
 export type SentenceProps = { text: string }
 
 /** A system sentence: names between backticks are set in mono, and nothing in it is read as markup. */
 export function Sentence({ text }: SentenceProps) {
-  return (
-    <>
-      {text.split('`').map((part, index) =>
-        index % 2 === 1 ? (
-          <span key={`name-${index}-${part}`} className="mono wrap-anywhere">
-            {revealInvisible(part)}
-          </span>
-        ) : (
-          revealInvisible(part)
-        ),
-      )}
-    </>
-  )
+  return splitNames(text).map((part) => (
+    <span key={part.at} className={part.isName ? 'mono wrap-anywhere' : undefined}>
+      {revealInvisible(part.text)}
+    </span>
+  ))
 }

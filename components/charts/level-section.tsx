@@ -49,7 +49,11 @@ export function LevelSection({ stages }: LevelSectionProps) {
               {stage.usual !== null && <span className="sr-only">, usually {stage.usual}</span>}
             </div>
             {surface && (
-              <div aria-hidden="true" className="relative mt-auto max-sm:hidden" style={{ height: channelHeightPx + 18 }}>
+              <div
+                aria-hidden="true"
+                className="relative mt-auto max-sm:hidden"
+                style={{ height: channelHeightPx + 18 }}
+              >
                 <div
                   className={clsx(
                     'motion-level absolute inset-x-0 bottom-0',

@@ -29,7 +29,7 @@ describe('prepareCallsPerHour', () => {
       { hourIso: '2026-11-12T10:00:00Z', calls: 588 },
     ]
     expect(prepareCallsPerHour(counted, 20_000, nowIso).summary).toBe(
-      'Fivetran calls in 24 hours: busiest at 03:00 with 6\u202f200 of 20\u202f000; now 588.',
+      'Fivetran calls in 24 hours: busiest at 03:00 with 6\u00a0200 of 20\u00a0000; now 588.',
     )
     expect(prepareCallsPerHour([], 20_000, nowIso).summary).toBe('No call to Fivetran in 24 hours.')
   })

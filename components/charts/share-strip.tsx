@@ -19,7 +19,10 @@ export function ShareStrip({ label, shares }: ShareStripProps) {
   const filled = shares.filter((share) => share.count > 0)
   if (filled.length === 0) return null
   return (
-    <ul aria-label={label} className="flex shrink-0 flex-wrap gap-0.5 border-b border-line px-5 py-2.5 text-xs text-ink-2">
+    <ul
+      aria-label={label}
+      className="flex shrink-0 flex-wrap gap-0.5 border-b border-line px-5 py-2.5 text-xs text-ink-2"
+    >
       {filled.map((share) => (
         <li key={share.key} className="min-w-fit whitespace-nowrap" style={{ flexGrow: share.count, flexBasis: 0 }}>
           <span aria-hidden="true" className={`mb-[5px] block h-1 rounded-[1px] ${fills[share.tone]}`} />

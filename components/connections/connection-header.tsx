@@ -1,6 +1,6 @@
 'use client'
 
-import { useNow } from '@/components/approvals/use-now'
+import { useNow } from '@/components/layout/use-now'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { PageHeader } from '@/components/layout/page-header'
 import { ConnectionState } from '@/components/ui/connection-state'
@@ -54,7 +54,7 @@ export function ConnectionHeader({ connection, role, hasSync }: ConnectionHeader
   )
 }
 
-function factsOf(connection: ConnectionDetail, now: number): string {
+function factsOf(connection: ConnectionDetail, now: Date): string {
   const { destination, syncFrequencyMinutes, succeededAt, freshnessTargetMinutes, owner } = connection
   return [
     `${connection.service} to ${revealInvisible(destination.name)} (${destination.service})`,

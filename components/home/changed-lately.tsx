@@ -1,5 +1,6 @@
 'use client'
 
+import { Sentence } from '@/components/approvals/sentence'
 import { ProposalGlyph } from '@/components/changes/proposal-glyph'
 import { useNow } from '@/components/layout/use-now'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,10 +8,6 @@ import { Link } from '@/components/ui/link'
 import { PathName } from '@/components/ui/path-name'
 import { Section } from '@/components/ui/section'
 import { SeverityBadge } from '@/components/ui/severity-badge'
-import { Cell } from '@/components/ui/table/cell'
-import { Row } from '@/components/ui/table/row'
-import { Table } from '@/components/ui/table/table'
-import { TableBody } from '@/components/ui/table/table-body'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { Home } from '@/lib/control-loop/overview/contract'
 
@@ -32,31 +29,33 @@ export function ChangedLately({ changes, count }: ChangedLatelyProps) {
           Every schema that was read is as it was approved, or still waits under Changes.
         </EmptyState>
       ) : (
-        <Table label="Changes since yesterday" widths={['112px', '38%', null, '64px', '124px']}>
-          <TableBody>
-            {changes.map((change) => (
-              <Row key={change.id}>
-                <Cell>
-                  <SeverityBadge severity={change.severity} />
-                </Cell>
-                <Cell isRowHead>
-                  <Link href={`/changes/${change.id}`} look="plain">
-                    <PathName path={change.path} />
-                  </Link>
-                </Cell>
-                <Cell text="small" tone="ink-2">
-                  <span title={change.sentence}>{change.sentence}</span>
-                </Cell>
-                <Cell text="small" tone="ink-3" align="end">
-                  <TimeAgo at={change.detectedAt} now={now} look="row" />
-                </Cell>
-                <Cell align="end">
-                  <ProposalGlyph change={change} />
-                </Cell>
-              </Row>
-            ))}
-          </TableBody>
-        </Table>
+        <ul>
+          {changes.map((change) => (
+            <li
+              key={change.id}
+              className="grid min-h-row grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-b border-line px-5 py-1.5 last:border-b-0 hover:bg-surface-2 max-md:gap-y-1 md:grid-cols-[100px_minmax(0,9fr)_minmax(0,11fr)_52px_112px] md:py-0"
+            >
+              <SeverityBadge severity={change.severity} />
+              <span className="min-w-0 max-md:order-4 max-md:col-span-3">
+                <Link href={`/changes/${change.id}`} look="plain">
+                  <PathName path={change.path || change.connection.name} />
+                </Link>
+              </span>
+              <span
+                title={change.sentence}
+                className="min-w-0 truncate text-xs text-ink-2 max-md:order-5 max-md:col-span-3"
+              >
+                <Sentence text={change.sentence} />
+              </span>
+              <span className="text-end text-xs text-ink-3">
+                <TimeAgo at={change.detectedAt} now={now} look="row" />
+              </span>
+              <span className="justify-self-end">
+                <ProposalGlyph change={change} />
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </Section>
   )

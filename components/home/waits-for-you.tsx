@@ -1,6 +1,7 @@
 'use client'
 
 import { Users } from 'lucide-react'
+import { Sentence } from '@/components/approvals/sentence'
 import { useNow } from '@/components/layout/use-now'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,10 +11,6 @@ import { Link } from '@/components/ui/link'
 import { PathName } from '@/components/ui/path-name'
 import { RiskBadge } from '@/components/ui/risk-badge'
 import { Section } from '@/components/ui/section'
-import { Cell } from '@/components/ui/table/cell'
-import { Row } from '@/components/ui/table/row'
-import { Table } from '@/components/ui/table/table'
-import { TableBody } from '@/components/ui/table/table-body'
 import { Tag } from '@/components/ui/tag'
 import type { Home } from '@/lib/control-loop/overview/contract'
 import { prepareDue } from './prepare-due'
@@ -52,36 +49,36 @@ export function WaitsForYou({ proposals, facts }: WaitsForYouProps) {
             : 'Everything that was proposed is decided.'}
         </EmptyState>
       ) : (
-        <Table label="Proposals that wait for you" widths={['98px', '46%', null, '92px', '116px']}>
-          <TableBody>
-            {proposals.map((proposal) => (
-              <Row key={proposal.id}>
-                <Cell>
-                  <RiskBadge risk={proposal.risk} />
-                </Cell>
-                <Cell isRowHead>
-                  <Link href={`/approvals/${proposal.id}`} look="plain">
-                    <span className="flex min-w-0 items-center gap-2">
-                      <span className="font-medium whitespace-nowrap">{proposal.verb}</span>
-                      <PathName path={proposal.path} />
-                    </span>
-                  </Link>
-                </Cell>
-                <Cell text="small" tone="ink-2">
-                  <span title={proposal.reason}>{proposal.reason}</span>
-                </Cell>
-                <Cell>
-                  {proposal.approvalsNeeded > 1 && (
-                    <Tag icon={<Icon of={Users} size={12} />}>{proposal.approvalsNeeded} people</Tag>
-                  )}
-                </Cell>
-                <Cell text="small" align="end">
-                  {proposal.dueAt && <DueTime dueAt={proposal.dueAt} now={now} />}
-                </Cell>
-              </Row>
-            ))}
-          </TableBody>
-        </Table>
+        <ul>
+          {proposals.map((proposal) => (
+            <li
+              key={proposal.id}
+              className="grid min-h-row grid-cols-[98px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-5 py-1.5 hover:bg-surface-2 max-md:gap-y-1 md:grid-cols-[86px_minmax(0,11fr)_minmax(0,9fr)_80px_104px] md:py-0"
+            >
+              <RiskBadge risk={proposal.risk} />
+              <span className="min-w-0 max-md:order-3 max-md:col-span-3">
+                <Link href={`/approvals/${proposal.id}`} look="plain">
+                  <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+                    <span className="font-medium whitespace-nowrap">{proposal.verb}</span>
+                    <PathName path={proposal.path} />
+                  </span>
+                </Link>
+              </span>
+              <span
+                title={proposal.reason}
+                className="min-w-0 truncate text-xs text-ink-2 max-md:order-4 max-md:col-span-3"
+              >
+                <Sentence text={proposal.reason} />
+              </span>
+              <span className="max-md:justify-self-end">
+                {proposal.approvalsNeeded > 1 && (
+                  <Tag icon={<Icon of={Users} size={12} />}>{proposal.approvalsNeeded} people</Tag>
+                )}
+              </span>
+              <span className="text-end text-xs">{proposal.dueAt && <DueTime dueAt={proposal.dueAt} now={now} />}</span>
+            </li>
+          ))}
+        </ul>
       )}
     </Section>
   )

@@ -1,20 +1,20 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import { showToast } from '@/components/ui/toast'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { CommandPalette, type PaletteCommand } from './command-palette'
 import { NavDrawer } from './nav-drawer'
 import type { NavFootProps } from './nav-foot'
 import type { NavGroup } from './nav-items'
+import { paletteCommands } from './palette-commands'
 import { type NavWidth, preferenceCookies } from './preferences'
-import { printKeys } from './print-keys'
 import { ShellContext, type ShellContextValue, type ShellUser } from './shell-context'
 import type { Shortcut } from './shortcut-registry'
 import { ShortcutSheet } from './shortcut-sheet'
 import { ShortcutProvider, useShortcutRegistry, useShortcuts } from './shortcuts'
 import { SideNav } from './side-nav'
 import { storePreference } from './store-preference'
+import { useModifierKeys } from './use-modifier-keys'
 
 export type ConsoleShellProps = NavFootProps & {
   navGroups: NavGroup[]
@@ -143,52 +143,4 @@ function Shell({
 
 function focusPageSearch() {
   document.querySelector<HTMLInputElement>('[data-page-search] input')?.focus()
-}
-
-/** The two keys with a modifier: the palette, and copying the address of what is shown. */
-function useModifierKeys(openPalette: () => void) {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey || event.defaultPrevented) return
-      if (event.key === 'k') {
-        event.preventDefault()
-        openPalette()
-      } else if (event.key === '.') {
-        event.preventDefault()
-        navigator.clipboard.writeText(window.location.href).then(
-          () => showToast('Link copied.'),
-          () => showToast('The browser did not allow copying.'),
-        )
-      }
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [openPalette])
-}
-
-function paletteCommands(
-  groups: NavGroup[],
-  commands: readonly PaletteCommand[],
-  shortcuts: Shortcut[],
-): PaletteCommand[] {
-  const pages = groups.flatMap((group) =>
-    group.items.map((item) => ({
-      id: `go-${item.href}`,
-      label: item.label,
-      group: 'Go to',
-      icon: item.icon,
-      keys: item.goKey ? `G ${item.goKey.toUpperCase()}` : undefined,
-      href: item.href,
-    })),
-  )
-  const here = shortcuts
-    .filter((shortcut) => shortcut.scope !== 'Go to')
-    .map((shortcut) => ({
-      id: `key-${shortcut.keys}`,
-      label: shortcut.label,
-      group: shortcut.scope,
-      keys: printKeys(shortcut.keys),
-      run: shortcut.run,
-    }))
-  return [...pages, ...commands, ...here]
 }

@@ -17,6 +17,7 @@ export function NavFoot({ calls, workers }: NavFootProps) {
       {calls && (
         <BudgetBar
           label="Fivetran calls"
+          size="small"
           spent={calls.used}
           limit={calls.limit}
           valueText={`${formatCount(calls.used)} of ${formatCount(calls.limit)} / h`}

@@ -13,6 +13,8 @@ export type SplitPaneProps = {
   endWidth?: 328 | 340 | 376 | 392
   /** Under 1280 px the inspector lies over the page, and only while this is true. */
   isEndOpen?: boolean
+  /** The end pane is content and no inspector: under 1280 px it follows the page instead of hiding. */
+  isEndContent?: boolean
   /** What a phone shows of start and main: a list and its item are two pages there. */
   phoneShows?: 'start' | 'main' | 'both'
 }
@@ -20,12 +22,20 @@ export type SplitPaneProps = {
 const startWidths = { 176: 'md:w-44', 248: 'md:w-62', 296: 'md:w-74' } as const
 const endWidths = { 328: 'xl:w-[328px]', 340: 'xl:w-[340px]', 376: 'xl:w-[376px]', 392: 'xl:w-[392px]' } as const
 
+const floatingEnd =
+  'max-xl:fixed max-xl:inset-y-3 max-xl:end-3 max-xl:z-20 max-xl:w-[min(392px,calc(100vw-24px))] max-xl:overflow-y-auto max-xl:rounded-3 max-xl:bg-raised max-xl:shadow-sheet'
+
 /** Two or three panes between hairlines, each with its own scroll. Use it in a PageFrame with scroll="panes". */
 export function SplitPane(props: SplitPaneProps) {
-  const { start, startLabel, startWidth = 296, children, end, endLabel, endWidth = 376, isEndOpen = false } = props
-  const phoneShows = props.phoneShows ?? 'both'
+  const { start, startLabel, startWidth = 296, children, end, endLabel, endWidth = 376 } = props
+  const { isEndOpen = false, isEndContent = false, phoneShows = 'both' } = props
   return (
-    <div className="flex min-h-0 min-w-0 grow flex-col md:flex-row">
+    <div
+      className={clsx(
+        'flex min-w-0 grow flex-col',
+        isEndContent ? 'shrink-0 xl:min-h-0 xl:shrink xl:flex-row' : 'min-h-0 md:flex-row',
+      )}
+    >
       {start && (
         <aside
           aria-label={startLabel}
@@ -41,7 +51,8 @@ export function SplitPane(props: SplitPaneProps) {
       )}
       <div
         className={clsx(
-          'relative min-h-0 min-w-0 grow flex-col md:flex md:overflow-y-auto',
+          'relative min-w-0 grow flex-col md:flex',
+          isEndContent ? 'xl:min-h-0 xl:overflow-y-auto' : 'min-h-0 md:overflow-y-auto',
           phoneShows === 'start' ? 'hidden' : 'flex',
         )}
       >
@@ -51,10 +62,10 @@ export function SplitPane(props: SplitPaneProps) {
         <aside
           aria-label={endLabel}
           className={clsx(
-            'min-h-0 min-w-0 shrink-0 flex-col overflow-y-auto border-line bg-surface xl:static xl:flex xl:border-s xl:shadow-none',
-            'max-xl:fixed max-xl:inset-y-3 max-xl:end-3 max-xl:z-20 max-xl:w-[min(392px,calc(100vw-24px))] max-xl:rounded-3 max-xl:bg-raised max-xl:shadow-sheet',
+            'min-w-0 shrink-0 flex-col border-line bg-surface xl:flex xl:min-h-0 xl:overflow-y-auto xl:border-s xl:border-t-0',
+            isEndContent ? 'flex border-t' : floatingEnd,
+            !isEndContent && (isEndOpen ? 'flex' : 'max-xl:hidden'),
             endWidths[endWidth],
-            isEndOpen ? 'flex' : 'max-xl:hidden',
           )}
         >
           {end}

@@ -5,7 +5,8 @@ export type SignInRefusal = {
 }
 
 /**
- * What the sign-in endpoint answered in, what is wrong out. The endpoint may say `throttled:8`; every other refusal of a credential is "wrong", so that nobody learns which addresses exist. No answer at all is "unreachable".
+ * What the sign-in endpoint answered in, what is wrong out. The endpoint may say `throttled:8`; every other refusal of
+ * a credential is "wrong", so that nobody learns which addresses exist. No answer at all is "unreachable".
  */
 export function describeSignInError(error: string | null | undefined, status: number): SignInRefusal {
   const throttled = /^throttled:(\d{1,5})$/.exec(error ?? '')

@@ -6,16 +6,19 @@ export type BudgetBarProps = Budget & {
   valueText: string
   /** After the numbers in ink-3: "forecast $158". */
   note?: string
+  size?: 'row' | 'small'
 }
 
 const fills = { well: 'bg-ink-2', watch: 'bg-level-3', over: 'bg-level-4' } as const
 
 /** A budget: label and numbers over a 4 px bar, the forecast as a tick. */
-export function BudgetBar({ label, valueText, note, ...budget }: BudgetBarProps) {
+export function BudgetBar({ label, valueText, note, size = 'row', ...budget }: BudgetBarProps) {
   const parts = prepareBudgetBar(budget)
   return (
     <div>
-      <div className="mb-[5px] flex justify-between gap-2 text-xs whitespace-nowrap">
+      <div
+        className={`mb-[5px] flex justify-between gap-2 whitespace-nowrap ${size === 'row' ? 'text-xs' : 'text-2xs'}`}
+      >
         <span className="min-w-0 truncate">{label}</span>
         <span className="text-ink-2">
           {valueText}

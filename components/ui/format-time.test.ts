@@ -55,9 +55,9 @@ describe('stamps', () => {
 })
 
 describe('counts', () => {
-  it('set thousands apart by a narrow space', () => {
-    expect(formatCount(41210)).toBe('41\u202f210')
+  it('set thousands apart by a space that does not break', () => {
+    expect(formatCount(41210)).toBe('41\u00a0210')
     expect(formatCount(0.25)).toBe('0.3')
-    expect(formatShortCount(31_400_000)).toBe('31.4\u202fM')
+    expect(formatShortCount(31_400_000)).toBe('31.4\u00a0M')
   })
 })

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { prepareStageRail, type RailGate, type RailStage } from './prepare-stage-rail'
+import { prepareStageRail, type RailGate, type RailSegment, type RailStage } from './prepare-stage-rail'
 
 export type StageRailProps = { stages: RailStage[]; gate: RailGate; label?: string }
 
@@ -14,8 +14,8 @@ export function StageRail({ stages, gate, label = 'Stages' }: StageRailProps) {
   return (
     <ol
       aria-label={label}
-      className="grid h-[34px] md:h-[46px]"
-      style={{ gridTemplateColumns: `repeat(${segments.length}, minmax(0, 1fr))` }}
+      className="grid h-[34px] grid-cols-(--narrow) md:h-[46px] md:grid-cols-(--wide)"
+      style={{ '--wide': `repeat(${segments.length}, minmax(0, 1fr))`, '--narrow': narrowColumns(segments) }}
     >
       {segments.map((segment) => (
         <li
@@ -56,6 +56,14 @@ export function StageRail({ stages, gate, label = 'Stages' }: StageRailProps) {
       ))}
     </ol>
   )
+}
+
+/** On a phone the gate's own stage needs room for the gate, and the stages ahead can spare it. */
+function narrowColumns(segments: RailSegment[]): string {
+  const gateAt = segments.findIndex((segment) => segment.hasGate)
+  return segments
+    .map((segment, index) => `minmax(0, ${segment.hasGate ? 1.28 : index > gateAt ? 0.86 : 1}fr)`)
+    .join(' ')
 }
 
 function RailGateDrawing({ gate, isFlowing }: { gate: RailGate; isFlowing: boolean }) {

@@ -7,7 +7,10 @@ export type TabsProps = { label: string; items: TabItem[]; currentHref: string }
 /** The pages of one thing, as links in a 36 px bar; each tab is its own URL. */
 export function Tabs({ label, items, currentHref }: TabsProps) {
   return (
-    <nav aria-label={label} className="h-9 min-w-0 shrink-0 overflow-x-auto overflow-y-hidden border-b border-line px-3.5">
+    <nav
+      aria-label={label}
+      className="h-9 min-w-0 shrink-0 overflow-x-auto overflow-y-hidden border-b border-line px-3.5"
+    >
       <ul className="flex gap-0.5">
         {items.map((item) => {
           const isCurrent = item.href === currentHref

@@ -32,6 +32,9 @@ export function Toaster() {
     <SonnerToaster
       position="bottom-center"
       visibleToasts={1}
+      // Above the action bar, whose words say when the decision takes effect.
+      offset={76}
+      mobileOffset={140}
       hotkey={['F8']}
       containerAriaLabel="Messages"
       toastOptions={{

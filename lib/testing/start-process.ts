@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { readProcessEnv } from '@/lib/platform/config/read-process-env'
 
 export interface RunningProcess {
   child: ChildProcess
@@ -17,7 +18,7 @@ const root = join(import.meta.dirname, '../..')
 export function startProcess(args: string[], env: Record<string, string>): RunningProcess {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { NODE_ENV: 'test', PATH: process.env.PATH ?? '', ...env },
+    env: { NODE_ENV: 'test', PATH: readProcessEnv().PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -68,8 +68,7 @@ export function bindJobs(workerId: string): BoundJob[] {
   ]
 }
 
-/** What the clock starts, in UTC: polling finds what no delivery told; the sweep finds runs whose worker died. */
+/** What the clock starts, in UTC: polling finds what no delivery told. */
 export const schedules: JobSchedule[] = [
   { job: pollAccountsJob, cron: '* * * * *', payload: {} },
-  { job: sweepApplyRunsJob, cron: '* * * * *', payload: {} },
 ]

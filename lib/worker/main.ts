@@ -1,4 +1,7 @@
-import { systemContext } from '@/lib/platform/context'
+import { sweepApplyRunsJob } from '@/lib/control-loop/apply/jobs'
+import { workerEnv } from '@/lib/platform/config/env'
+import { db } from '@/lib/platform/db/client'
+import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { runWorker } from '@/lib/platform/jobs/run-worker'
 import { log } from '@/lib/platform/telemetry/log'
 import { bindJobs, schedules } from './bind-jobs'
@@ -7,15 +10,25 @@ import { bindJobs, schedules } from './bind-jobs'
 const workerId = `w-${process.pid}-${Math.random().toString(36).slice(2, 6)}`
 const stop = await runWorker({ jobs: bindJobs(workerId), schedules, workerId })
 
+/** A dead worker's run is found within a lease and this, whichever worker looks; the queue's clock only ticks each minute. */
+const sweepEveryMs = Math.min(10_000, workerEnv().WORKER_LEASE_MS)
+const sweep = () =>
+  enqueueJob(db, sweepApplyRunsJob, {}, { singletonKey: 'sweep' }).catch((error: unknown) =>
+    log.error({ event: 'worker.sweep-failed', workerId, err: error }),
+  )
+const sweeping = setInterval(sweep, sweepEveryMs)
+await sweep()
+
 let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping) return
     stopping = true
+    clearInterval(sweeping)
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ event: 'worker.stop-failed', workerId, err: error, channel: systemContext('worker', '').channel })
+        log.error({ event: 'worker.stop-failed', workerId, err: error })
         process.exit(1)
       },
     )

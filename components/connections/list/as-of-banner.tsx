@@ -2,7 +2,7 @@ import { formatRowTime } from '@/components/ui/format-time'
 import { Message } from '@/components/ui/message'
 import type { ConnectionList } from '@/lib/control-loop/connection/contract'
 
-export type AsOfBannerProps = { account: ConnectionList['account']; now: number }
+export type AsOfBannerProps = { account: ConnectionList['account']; now: Date }
 
 /** Marks rows that are old with the time they are from. Why they are old is said once for the whole console, above. */
 export function AsOfBanner({ account, now }: AsOfBannerProps) {

@@ -22,7 +22,7 @@ export type ConnectionPeekProps = {
   connection: ConnectionSummary
   role: Role | null
   actions: ConnectionActions
-  now: number
+  now: Date
 }
 
 /** The selected connection at the bottom of the list: why it is as it is, and what can be done. */
@@ -78,7 +78,7 @@ export function ConnectionPeek({ connection, role, actions, now }: ConnectionPee
   )
 }
 
-function syncSentence(sync: SyncView, now: number): string {
+function syncSentence(sync: SyncView, now: Date): string {
   const at = syncInstant(sync)
   return at ? `${syncWords[sync.status]}, ${formatRowTime(at, now)}` : syncWords[sync.status]
 }

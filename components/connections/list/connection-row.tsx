@@ -19,7 +19,7 @@ export type ConnectionRowProps = {
   connection: ConnectionSummary
   isSelected: boolean
   meId: string | null
-  now: number
+  now: Date
   onSelect: (connectionId: string) => void
 }
 
@@ -69,7 +69,7 @@ export function ConnectionRow({ connection, isSelected, meId, now, onSelect }: C
   )
 }
 
-function NextSync({ connection, now }: { connection: ConnectionSummary; now: number }) {
+function NextSync({ connection, now }: { connection: ConnectionSummary; now: Date }) {
   if (connection.health === 'syncing') return <span className="font-medium text-water-ink">running</span>
   if (connection.health === 'paused') return 'paused'
   if (connection.health === 'applying') return 'after the run'

@@ -2,7 +2,7 @@ import { formatRowTime } from '@/components/ui/format-time'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import type { ConnectionList } from '@/lib/control-loop/connection/contract'
 
-export type ConnectionsFootProps = { list: ConnectionList; now: number }
+export type ConnectionsFootProps = { list: ConnectionList; now: Date }
 
 /** What the rows above add up to, what is left out of them on purpose, and how old they are. */
 export function ConnectionsFoot({ list, now }: ConnectionsFootProps) {

@@ -13,7 +13,7 @@ export type ConnectionsTableProps = {
   params: ConnectionListParams
   selectedId: string | null
   meId: string | null
-  now: number
+  now: Date
   onSelect: (connectionId: string) => void
 }
 

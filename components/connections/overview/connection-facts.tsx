@@ -1,6 +1,6 @@
 'use client'
 
-import { useNow } from '@/components/approvals/use-now'
+import { useNow } from '@/components/layout/use-now'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
@@ -58,7 +58,7 @@ export function ConnectionFacts({ connection }: ConnectionFactsProps) {
                 {baselineSnapshot.number}, <TimeAgo at={baselineSnapshot.takenAt} now={now} look="stamp" />{' '}
                 {latestSnapshot && latestSnapshot.id !== baselineSnapshot.id && (
                   <Link
-                    href={`/connections/${connection.id}/compare?base=${baselineSnapshot.id}&revision=${latestSnapshot.id}`}
+                    href={`/connections/${connection.id}/compare?base=baseline&revision=latest`}
                   >
                     Compare with {latestSnapshot.number}
                   </Link>

@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useNow } from '@/components/approvals/use-now'
+import { useNow } from '@/components/layout/use-now'
 import { RunStrip } from '@/components/charts/run-strip'
 import { formatSpan } from '@/components/ui/format-time'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
@@ -62,7 +62,7 @@ export function SyncsSection({ connection }: SyncsSectionProps) {
   )
 }
 
-function SyncRow({ sync, now }: { sync: SyncView; now: number }) {
+function SyncRow({ sync, now }: { sync: SyncView; now: Date }) {
   const at = syncInstant(sync)
   const took =
     sync.startedAt && sync.endedAt ? formatSpan(Date.parse(sync.endedAt) - Date.parse(sync.startedAt)) : 'not told'

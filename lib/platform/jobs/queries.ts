@@ -16,7 +16,8 @@ export function deadJobsQuery() {
 /** Runs a dead job again, as it was. */
 export function replayDeadJobMutation(client: QueryClient) {
   return mutationOptions({
-    mutationFn: (jobId: string) => fetchJson(replayDeadJobResponseSchema, `/api/v1/dead-jobs/${jobId}/replays`, { method: 'POST' }),
+    mutationFn: (jobId: string) =>
+      fetchJson(replayDeadJobResponseSchema, `/api/v1/dead-jobs/${jobId}/replays`, { method: 'POST' }),
     onSettled: () => client.invalidateQueries({ queryKey: jobKeys.dead }),
   })
 }

@@ -4,22 +4,15 @@ import { readProposal } from '@/lib/control-loop/proposal/services/read-proposal
 import { reviseProposal } from '@/lib/control-loop/proposal/services/revise-proposal'
 import { submitReview } from '@/lib/control-loop/review/services/submit-review'
 import { verifyAuditChain } from '@/lib/platform/audit/services/verify-audit-chain'
+import { apply, approve, connectionOf, runIn } from '@/lib/testing/apply-in-loop'
 import { type Loop, startLoop } from '@/lib/testing/start-loop'
 import type { RunningProcess } from '@/lib/testing/start-process'
 import { proposeRevert } from './propose-revert'
 import { readApplyRun } from './read-apply-run'
-import { startApplyRun } from './start-apply-run'
 
 /** The whole loop on real HTTP, real rows and a real worker process; the sandbox's own log is the judge of what was sent. */
 let loop: Loop
 let worker: RunningProcess
-
-async function connectionOf(externalId: string) {
-  return loop.until(`a baseline of ${externalId}`, async () => {
-    const row = await loop.db.connection.findFirst({ where: { externalId } })
-    return row?.baselineSnapshotId ? row : null
-  })
-}
 
 /** The open proposal about one object, once the worker drafted it. */
 async function proposalAbout(externalId: string, column: string, state: 'in_review' | 'stale' = 'in_review') {
@@ -28,32 +21,12 @@ async function proposalAbout(externalId: string, column: string, state: 'in_revi
   )
 }
 
-async function approve(proposalId: string, which: 'first' | 'second' = 'first') {
-  const seen = await readProposal(loop.as('steward', which), proposalId)
-  return submitReview(loop.as('steward', which), {
-    proposalId,
-    decision: 'approve',
-    revision: seen.revision,
-    planHash: seen.planHash,
-    reason: null,
-  })
-}
-
-async function apply(proposalId: string) {
-  const seen = await readProposal(loop.as('engineer'), proposalId)
-  return startApplyRun(loop.as('engineer'), { proposalId, planHash: seen.planHash })
-}
-
-const runIn = (runId: string, states: string[]) =>
-  loop.until(`run in ${states.join(' or ')}`, async () => {
-    const run = await loop.db.applyRun.findUniqueOrThrow({ where: { id: runId } })
-    return states.includes(run.state) ? run : null
-  })
-
 beforeAll(async () => {
   loop = await startLoop()
   worker = loop.startWorker()
-  await Promise.all(['amber_harbor', 'brisk_orchard', 'gentle_lantern'].map(connectionOf))
+  await Promise.all(
+    ['amber_harbor', 'brisk_orchard', 'gentle_lantern'].map((externalId) => connectionOf(loop, externalId)),
+  )
 }, 90_000)
 afterAll(async () => {
   await loop?.stop()
@@ -90,10 +63,10 @@ describe('the loop', () => {
       }),
     ).rejects.toMatchObject({ status: 403, code: 'own-proposal' })
 
-    await approve(proposal.id)
+    await approve(loop, proposal.id)
     expect(await loop.sandbox.effects()).toHaveLength(before)
-    const started = await apply(proposal.id)
-    await runIn(started.id, ['verified'])
+    const started = await apply(loop, proposal.id)
+    await runIn(loop, started.id, ['verified'])
     const sent = (await loop.sandbox.effects()).slice(before)
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({
@@ -146,9 +119,9 @@ describe('the loop', () => {
       from: 'phone',
       to: 'phone_e164',
     })
-    await approve(proposal.id)
-    const started = await apply(proposal.id)
-    await runIn(started.id, ['verified'])
+    await approve(loop, proposal.id)
+    const started = await apply(loop, proposal.id)
+    await runIn(loop, started.id, ['verified'])
     expect(await loop.db.renameDecision.findFirst({ where: { from: 'phone', to: 'phone_e164' } })).toMatchObject({
       same: true,
     })
@@ -176,9 +149,9 @@ describe('the loop', () => {
     const proposal = await proposalAbout('brisk_orchard', 'marketing_opt_in')
     const change = await loop.db.change.findFirstOrThrow({ where: { column: 'marketing_opt_in' } })
     expect(change).toMatchObject({ origin: 'outside', kind: 'column-enablement-changed' })
-    await approve(proposal.id)
-    const started = await apply(proposal.id)
-    await runIn(started.id, ['verified'])
+    await approve(loop, proposal.id)
+    const started = await apply(loop, proposal.id)
+    await runIn(loop, started.id, ['verified'])
     const sent = (await loop.sandbox.effects()).slice(before)
     expect(sent.map(({ method, body }) => ({ method, body }))).toEqual([{ method: 'PATCH', body: { enabled: true } }])
 
@@ -190,23 +163,23 @@ describe('the loop', () => {
   }, 60_000)
 
   it('refuses to apply onto a moved state, shows the difference and sends nothing', async () => {
-    const connection = await connectionOf('gentle_lantern')
+    const connection = await connectionOf(loop, 'gentle_lantern')
     const drafted = await draftByPerson(loop.as('engineer'), {
       connectionId: connection.id,
       actions: [{ kind: 'set-column-enabled', schema: 'zendesk', table: 'ticket', column: 'priority', enabled: false }],
       rationale: 'Nobody reads it.',
       changeIds: [],
     })
-    await approve(drafted.id)
+    await approve(loop, drafted.id)
     await worker.stop()
     await loop.sandbox.command('/edit', {
       path: '/v1/connections/gentle_lantern/schemas/zendesk/tables/ticket/columns/priority',
       body: { enabled: true, hashed: true },
     })
     const before = (await loop.sandbox.effects()).length
-    const started = await apply(drafted.id)
+    const started = await apply(loop, drafted.id)
     worker = loop.startWorker()
-    const run = await runIn(started.id, ['stale', 'failed', 'verified', 'applied'])
+    const run = await runIn(loop, started.id, ['stale', 'failed', 'verified', 'applied'])
     expect(run.state).toBe('stale')
     expect(run.difference).toEqual([
       expect.objectContaining({ path: 'zendesk.ticket.priority', field: 'hashed', reviewed: 'no', live: 'yes' }),

@@ -18,7 +18,8 @@ function notMine(userId: string | null): Prisma.ProposalWhereInput {
   if (!userId) return {}
   return {
     NOT: [
-      { authorUserId: userId },
+      // Most have no author: compared with null they would be neither theirs nor not theirs.
+      { authorUserId: { not: null, equals: userId } },
       { revisions: { some: { editorUserId: userId } } },
       { reviews: { some: { userId, decision: 'approve', voidedAt: null } } },
     ],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readProcessEnv } from '@/lib/platform/config/read-process-env'
 import { engineOf, supports } from '../engines'
 import {
   WarehouseCredentialsError,
@@ -13,7 +14,7 @@ import type { WarehousePort } from '../port'
 import { createPostgresWarehouse } from './create-postgres-warehouse'
 import { quoteIdentifier } from './quote-identifier'
 
-const serverUrl = process.env.TEST_DATABASE_URL
+const serverUrl = readProcessEnv().TEST_DATABASE_URL
 const database = `warehouse_test_${randomBytes(6).toString('hex')}`
 const loopback = ['127.0.0.0/8', '::1/128']
 

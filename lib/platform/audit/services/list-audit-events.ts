@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
-import { db } from '../../db/client'
-import { cutPage, decodeCursor } from '../../http/paging'
+import { db } from '@/lib/platform/db/client'
+import { cutPage, decodeCursor } from '@/lib/platform/http/paging'
 import type { AuditEventView, auditQuerySchema } from '../contract'
 import { toAuditEventView } from '../to-audit-event-view'
 

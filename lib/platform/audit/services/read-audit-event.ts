@@ -1,5 +1,5 @@
-import { db } from '../../db/client'
-import { NotFoundError } from '../../http/app-error'
+import { db } from '@/lib/platform/db/client'
+import { NotFoundError } from '@/lib/platform/http/app-error'
 import { type AuditEventDetail, auditEventDetailSchema } from '../contract'
 import { toAuditEventView } from '../to-audit-event-view'
 

@@ -1,4 +1,4 @@
-import { type Db, db, type Tx } from '../../db/client'
+import { type Db, db, type Tx } from '@/lib/platform/db/client'
 import { GENESIS_HASH, hashAuditEvent, type StoredAuditEvent } from '../hash-audit-event'
 
 export interface AuditChainVerification {

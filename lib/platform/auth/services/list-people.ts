@@ -1,4 +1,4 @@
-import { db } from '../../db/client'
+import { db } from '@/lib/platform/db/client'
 import type { Person } from '../contract'
 import { toPerson } from '../to-person'
 

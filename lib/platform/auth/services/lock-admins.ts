@@ -1,5 +1,5 @@
-import type { Tx } from '../../db/client'
-import { ConflictError } from '../../http/app-error'
+import type { Tx } from '@/lib/platform/db/client'
+import { ConflictError } from '@/lib/platform/http/app-error'
 
 /**
  * Locks the active administrators and refuses to take the last one away. The lock makes two administrators who demote

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { ComparePage } from '@/components/snapshots/compare/compare-page'
 import { NoRight } from '@/components/console/no-right'
+import { ComparePage } from '@/components/snapshots/compare/compare-page'
 import { requirePageActor } from '@/lib/platform/auth/actor'
 
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { SnapshotsPage } from '@/components/snapshots/snapshots-page'
 import { NoRight } from '@/components/console/no-right'
+import { SnapshotsPage } from '@/components/snapshots/snapshots-page'
 import { requirePageActor } from '@/lib/platform/auth/actor'
 
 export const dynamic = 'force-dynamic'

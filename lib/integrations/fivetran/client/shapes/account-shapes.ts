@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import type { AccountIdentity, ObservedDestination, ObservedGroup, ObservedWebhook } from '../../port'
+import type {
+  AccountIdentity,
+  ObservedDestination,
+  ObservedGroup,
+  ObservedWebhook,
+} from '@/lib/integrations/fivetran/port'
 import { flag, text, word } from './tolerant'
 
 /** Whose key it is. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConnectionTask, ObservedConnection } from '../../port'
+import type { ConnectionTask, ObservedConnection } from '@/lib/integrations/fivetran/port'
 import { flag, instant, text, wholeNumber, word } from './tolerant'
 
 /** Tasks carry a `details` of any kind, and once in a while an entry that is no object: the others must still be seen. */

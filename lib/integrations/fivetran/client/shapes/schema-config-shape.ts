@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ChangeHandling, Lock, SyncMode } from '@/lib/control-loop/snapshot/domain/schema-tree'
-import type { ConfigColumn, ConfigTable, SchemaConfig } from '../../port'
+import type { ConfigColumn, ConfigTable, SchemaConfig } from '@/lib/integrations/fivetran/port'
 import { flag, text } from './tolerant'
 
 const changeHandlings: Record<string, ChangeHandling> = {

@@ -1,0 +1,15 @@
+import type { AuditEventView } from '@/lib/platform/audit/contract'
+
+/** Where an event's object has a page of its own; null when it has none. */
+export function objectHref({ type, id }: Pick<AuditEventView['object'], 'type' | 'id'>): string | null {
+  if (type === 'account') return '/settings/fivetran'
+  if (type === 'destination') return '/settings/warehouses'
+  if (type === 'person') return '/settings/people'
+  if (type === 'job') return '/activity/jobs'
+  if (!id) return null
+  if (type === 'proposal') return `/approvals/${id}`
+  if (type === 'apply-run') return `/apply-runs/${id}`
+  if (type === 'connection') return `/connections/${id}`
+  if (type === 'change') return `/changes/${id}`
+  return null
+}

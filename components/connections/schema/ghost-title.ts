@@ -1,0 +1,8 @@
+import { formatPath } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import type { GhostProposal } from './schema-node'
+
+/** A proposal's title without the path it ends in: beside its object the path is known already. */
+export function ghostTitle({ title, schema, table, column }: GhostProposal): string {
+  const path = formatPath({ schema: schema ?? undefined, table: table ?? undefined, column: column ?? undefined })
+  return path !== '' && title.endsWith(` ${path}`) ? title.slice(0, -path.length - 1) : title
+}
