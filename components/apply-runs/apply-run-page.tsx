@@ -1,12 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useNow } from '@/components/approvals/use-now'
 import { PageFrame } from '@/components/layout/page-frame'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ErrorState } from '@/components/ui/error-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { useNow } from '@/components/approvals/use-now'
 import { applyRunQuery } from '@/lib/control-loop/apply/queries'
 import { ProblemError } from '@/lib/platform/http/fetch-json'
 import { ApplyRun } from './apply-run'
@@ -17,10 +17,7 @@ export type ApplyRunPageProps = { runId: string }
 export function ApplyRunPage({ runId }: ApplyRunPageProps) {
   const now = useNow(1_000)
   const run = useQuery(applyRunQuery(runId))
-  const crumbs = [
-    { label: 'Apply runs', href: '/apply-runs' },
-    { label: run.data ? `R-${run.data.number}` : 'Run' },
-  ]
+  const crumbs = [{ label: 'Apply runs', href: '/apply-runs' }, { label: run.data ? `R-${run.data.number}` : 'Run' }]
   if (run.data) {
     return (
       <PageFrame crumbs={crumbs} scroll="panes">

@@ -1,5 +1,4 @@
 import { Refusal } from '@/components/approvals/refusal'
-import { Sentence } from '@/components/approvals/sentence'
 import { PageHeader } from '@/components/layout/page-header'
 import { formatClock, formatClockSeconds, formatDistance } from '@/components/ui/format-time'
 import { HashText } from '@/components/ui/hash-text'
@@ -13,6 +12,7 @@ import { prepareRunRail } from './prepare-run-rail'
 import { RunActions } from './run-actions'
 import { RunAside } from './run-aside'
 import { RunEnd } from './run-end'
+import { StepTitle } from './step-title'
 import { StepsTable } from './steps-table'
 import { StopSection } from './stop-section'
 
@@ -30,7 +30,7 @@ export function ApplyRun({ run, now, readProblem }: ApplyRunProps) {
   return (
     <div className="flex min-h-0 grow flex-col md:overflow-y-auto xl:overflow-hidden">
       <PageHeader
-        title={<Sentence text={run.title} />}
+        title={<StepTitle title={run.title} size="title" />}
         status={<StateGlyph state={run.state} size="header" />}
         meta={<RunMeta run={run} now={now} />}
         actions={<RunActions run={run} />}

@@ -13,9 +13,7 @@ export function makeStep(overrides: Partial<RunStep> & { index?: number } = {}):
       actions: [{ kind: 'set-column-hashed', schema: 'public', table: 'customer', column: `c${index}`, hashed: true }],
       moves: [{ path: `public.customer.c${index}`, field: 'hashed', before: 'no', after: 'yes' }],
       request: { method: 'PATCH', path: '/v1/connections/c/schemas', body: {} },
-      reverse: [
-        { kind: 'set-column-hashed', schema: 'public', table: 'customer', column: `c${index}`, hashed: false },
-      ],
+      reverse: [{ kind: 'set-column-hashed', schema: 'public', table: 'customer', column: `c${index}`, hashed: false }],
     },
     state: 'waits',
     intentAt: null,

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { FieldMove } from '@/lib/control-loop/apply/domain/plan-step'
 import { describeMoves } from './prepare-moves'
 
-const move = (field: FieldMove['field'], before: string, after: string): FieldMove => ({ path: 'a', field, before, after })
+const move = (field: FieldMove['field'], before: string, after: string): FieldMove => ({
+  path: 'a',
+  field,
+  before,
+  after,
+})
 
 test.each<[FieldMove[], string]>([
   [[], ''],

@@ -37,7 +37,10 @@ export function prepareStop(run: Pick<ApplyRunDetail, 'steps'>): StopFacts {
   const held = indexes(({ state }) => state === 'done' || state === 'already-so')
   const uncertain = indexes(isUncertain)
   const untouched = indexes(
-    (step) => step.state === 'waits' || step.state === 'changed-elsewhere' || (step.state === 'failed' && step.calledAt === null),
+    (step) =>
+      step.state === 'waits' ||
+      step.state === 'changed-elsewhere' ||
+      (step.state === 'failed' && step.calledAt === null),
   )
   const mine = steps.filter(({ state }) => state === 'done')
   const reversible = mine.filter(({ step }) => step.reverse.length > 0).map(({ step }) => step.index)

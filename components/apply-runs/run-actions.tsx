@@ -3,11 +3,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CirclePause, RotateCcw, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { Refusal } from '@/components/approvals/refusal'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
 import { showToast } from '@/components/ui/toast'
-import { Refusal } from '@/components/approvals/refusal'
 import type { ApplyRunDetail } from '@/lib/control-loop/apply/contract'
 import { proposeRevertMutation, retryApplyRunMutation, stopApplyRunMutation } from '@/lib/control-loop/apply/queries'
 
@@ -42,7 +42,12 @@ export function RunActions({ run }: RunActionsProps) {
           </Button>
         )}
         {run.can.retry && (
-          <Button kind="effect" icon={<Icon of={RotateCcw} />} isPending={retry.isPending} onPress={() => retry.mutate()}>
+          <Button
+            kind="effect"
+            icon={<Icon of={RotateCcw} />}
+            isPending={retry.isPending}
+            onPress={() => retry.mutate()}
+          >
             Retry from the failed step
           </Button>
         )}

@@ -1,10 +1,10 @@
+import { WayBackLine } from '@/components/approvals/way-back-line'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Dot } from '@/components/ui/dot'
 import { HashText } from '@/components/ui/hash-text'
 import { LogLines } from '@/components/ui/log-lines'
 import { Section } from '@/components/ui/section'
-import { WayBackLine } from '@/components/approvals/way-back-line'
 import type { ApplyRunDetail } from '@/lib/control-loop/apply/contract'
 
 export type RunAsideProps = { run: ApplyRunDetail }

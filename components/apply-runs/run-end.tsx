@@ -26,7 +26,9 @@ export function RunEnd({ run }: RunEndProps) {
       <Message
         tone="bad"
         isBanner
-        title={isUnproven ? 'Applied, and it does not hold.' : `Stopped at step ${run.stepsDone + 1} of ${run.stepsTotal}.`}
+        title={
+          isUnproven ? 'Applied, and it does not hold.' : `Stopped at step ${run.stepsDone + 1} of ${run.stepsTotal}.`
+        }
       >
         <Sentence text={run.problem ?? 'The cause is in the log.'} />
       </Message>

@@ -1,10 +1,10 @@
 'use client'
 
-import { Toolbar } from '@/components/ui/toolbar'
 import { FilterMenu } from '@/components/ui/filter-menu'
+import { gateStates } from '@/components/ui/gate-states'
+import { Toolbar } from '@/components/ui/toolbar'
 import type { ApplyRunSummary } from '@/lib/control-loop/apply/contract'
 import { applyRunStates } from '@/lib/control-loop/stages'
-import { gateStates } from '@/components/ui/gate-states'
 
 export type RunFilterValues = { state: ApplyRunSummary['state'] | null; connection: string | null }
 export type RunFiltersProps = {

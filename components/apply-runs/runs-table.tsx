@@ -1,3 +1,4 @@
+import { Sentence } from '@/components/approvals/sentence'
 import { Link } from '@/components/ui/link'
 import { StateGlyph } from '@/components/ui/state-glyph'
 import { Cell } from '@/components/ui/table/cell'
@@ -8,8 +9,8 @@ import { TableBody } from '@/components/ui/table/table-body'
 import { TableHead } from '@/components/ui/table/table-head'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { ApplyRunSummary } from '@/lib/control-loop/apply/contract'
-import { Sentence } from '@/components/approvals/sentence'
 import { formatTook } from './format-took'
+import { StepTitle } from './step-title'
 
 export type RunsTableProps = { items: readonly ApplyRunSummary[]; now: number }
 
@@ -35,7 +36,7 @@ export function RunsTable({ items, now }: RunsTableProps) {
             </Cell>
             <Cell>
               <Link href={`/apply-runs/${run.id}`} look="plain">
-                <Sentence text={run.title} />
+                <StepTitle title={run.title} />
               </Link>
               {run.problem && (
                 <span className="ps-2 text-xs text-ink-3">

@@ -1,9 +1,9 @@
 import { clsx } from 'clsx'
+import { Sentence } from '@/components/approvals/sentence'
 import { DiffSign } from '@/components/ui/diff-sign'
 import { DiffWord } from '@/components/ui/diff-word'
 import { formatClockSeconds, formatExact } from '@/components/ui/format-time'
 import { PathName } from '@/components/ui/path-name'
-import { Sentence } from '@/components/approvals/sentence'
 import { prepareStepPhases, type RunStep, type StepPhase } from './prepare-step-phases'
 
 export type StepDetailProps = { step: RunStep; isRunning: boolean; connectionName: string }
@@ -28,7 +28,10 @@ export function StepDetail({ step, isRunning, connectionName }: StepDetailProps)
       <ol className="grid gap-1.5 text-xs leading-[17px] md:grid-cols-5">
         {prepareStepPhases(step, isRunning).map((phase) => (
           <li key={phase.key} aria-current={phase.state === 'current' ? 'step' : undefined} className="min-w-0">
-            <span aria-hidden="true" className="mb-[5px] block h-1 bg-[color-mix(in_oklab,var(--hg-water)_16%,transparent)]">
+            <span
+              aria-hidden="true"
+              className="mb-[5px] block h-1 bg-[color-mix(in_oklab,var(--hg-water)_16%,transparent)]"
+            >
               <span className={`motion-level block h-1 ${widths[phase.state]}`} />
             </span>
             <span className="flex flex-wrap items-baseline justify-between gap-x-2 pe-2">

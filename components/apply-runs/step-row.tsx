@@ -5,12 +5,12 @@ import { Icon } from '@/components/ui/icon'
 import { StepOutcome } from '@/components/ui/step-outcome'
 import { Cell } from '@/components/ui/table/cell'
 import { Row } from '@/components/ui/table/row'
-import { Sentence } from '@/components/approvals/sentence'
 import type { ApplyRunSummary } from '@/lib/control-loop/apply/contract'
 import { formatTook } from './format-took'
 import { describeMoves } from './prepare-moves'
 import { type RunStep, stepOutcomeOf, stepTookMs } from './prepare-step-phases'
 import { StepDetail } from './step-detail'
+import { StepTitle } from './step-title'
 
 export type StepRowProps = {
   step: RunStep
@@ -48,12 +48,13 @@ export function StepRow({ step, runState, connectionName, isOpen, onToggle }: St
           </button>
         </Cell>
         <Cell isRowHead>
-          <Sentence text={title} />
+          <StepTitle title={title} />
         </Cell>
         <Cell text="mono">
           {request ? (
             <span title={`${request.method} ${request.path}`}>
-              <b className="font-semibold">{request.method}</b> <span className="text-ink-2">…/{request.path.split('/').at(-1)}</span>
+              <b className="font-semibold">{request.method}</b>{' '}
+              <span className="text-ink-2">…/{request.path.split('/').at(-1)}</span>
             </span>
           ) : (
             <span className="font-sans text-xs tracking-normal text-ink-3">in Headgate only</span>

@@ -34,7 +34,7 @@ export function ApplyBar({ detail, isEditing, onEdit }: ItemActionsProps) {
         }
         end={<EditButton detail={detail} isEditing={isEditing} onEdit={onEdit} />}
       >
-        <span className="inline-flex [&>*]:h-full max-md:[&>*]:w-full">
+        <span className="inline-flex max-md:[&>*]:h-full max-md:[&>*]:w-full">
           <Button kind="effect" size="lg" isDisabled={!detail.can.apply || isEditing} onPress={() => setOpen(true)}>
             Apply now
           </Button>

@@ -2,13 +2,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { StepTitle } from '@/components/apply-runs/step-title'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { startApplyRunMutation } from '@/lib/control-loop/apply/queries'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { sendSentence } from './prepare-action-bar'
 import { Refusal } from './refusal'
-import { Sentence } from './sentence'
 
 export type ApplyDialogProps = { detail: ProposalDetail; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
 
@@ -49,7 +49,7 @@ export function ApplyDialog({ detail, isOpen, onOpenChange }: ApplyDialogProps) 
         {detail.plan.map((step) => (
           <li key={step.index} className="border-b border-line py-1.5 last:border-b-0">
             <span className="me-2 text-ink-3">{step.index + 1}</span>
-            <Sentence text={step.title} />
+            <StepTitle title={step.title} />
             {step.request && (
               <span className="mono block ps-4.5 wrap-anywhere text-ink-2">
                 {step.request.method} {step.request.path}

@@ -48,15 +48,13 @@ function ChangeEditor({ detail, now, onEditEnd }: Omit<ChangeBlockProps, 'isEdit
   const slots = editSlots(start.actions, start.beforeState)
   const actions = editActions(start.actions, slots, values)
   const obstacle =
-    slots.length === 0
-      ? 'Nothing in it can be switched. Reject it or ask for changes.'
-      : actions.length === 0
-        ? 'Nothing would change. Reject it instead.'
-        : JSON.stringify(actions) === JSON.stringify(editActions(start.actions, slots, {}))
-          ? 'Nothing is edited yet.'
-          : why.trim() === ''
-            ? 'Say why.'
-            : null
+    actions.length === 0
+      ? 'Nothing would change. Reject it instead.'
+      : JSON.stringify(actions) === JSON.stringify(editActions(start.actions, slots, {}))
+        ? 'Nothing is edited yet.'
+        : why.trim() === ''
+          ? 'Say why.'
+          : null
 
   function save() {
     revise.mutate(
@@ -93,6 +91,7 @@ function ChangeEditor({ detail, now, onEditEnd }: Omit<ChangeBlockProps, 'isEdit
       />
       <EditPanel
         revision={start.revision}
+        canSwitch={slots.length > 0}
         why={why}
         onWhy={setWhy}
         obstacle={obstacle}

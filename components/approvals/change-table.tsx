@@ -124,7 +124,7 @@ function ChangeRow({ row, editing }: { row: ChangeField; editing: ChangeTablePro
         ) : moves ? (
           <Fragment>
             <DiffWord side="after">{revealInvisible(row.proposed)}</DiffWord>
-            {row.note && <span className="ps-1.5 text-xs text-ink-3">{row.note}</span>}
+            {row.note && <span className="ps-1.5 font-sans text-xs tracking-normal text-ink-3">{row.note}</span>}
           </Fragment>
         ) : (
           <span className={row.note ? 'font-sans text-sm tracking-normal' : undefined}>

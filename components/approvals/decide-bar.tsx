@@ -109,7 +109,7 @@ export function DecideBar({ detail, viewer, isRead, isEditing, onEdit, onDecided
           </span>
         }
       >
-        <span className={isHigh ? 'hidden md:inline-flex' : 'inline-flex [&>*]:h-full max-md:[&>*]:w-full'}>
+        <span className={isHigh ? 'hidden md:inline-flex' : 'inline-flex max-md:[&>*]:h-full max-md:[&>*]:w-full'}>
           <Button
             kind="decide"
             size="lg"

@@ -8,6 +8,8 @@ export type EditPanelProps = {
   revision: number
   why: string
   onWhy: (why: string) => void
+  /** False where nothing in the proposal is a switch: then the panel only says so. */
+  canSwitch: boolean
   /** Why it cannot be saved now; null when it can. */
   obstacle: string | null
   isPending: boolean
@@ -17,7 +19,27 @@ export type EditPanelProps = {
 }
 
 /** Under the change table while it is edited: why, save as the next revision, or leave. Says that the editor cannot approve. */
-export function EditPanel({ revision, why, onWhy, obstacle, isPending, error, onSave, onCancel }: EditPanelProps) {
+export function EditPanel({
+  revision,
+  canSwitch,
+  why,
+  onWhy,
+  obstacle,
+  isPending,
+  error,
+  onSave,
+  onCancel,
+}: EditPanelProps) {
+  if (!canSwitch) {
+    return (
+      <div className="mt-3 flex flex-wrap items-center gap-2 border-t border-line pt-2.5 text-xs text-ink-2">
+        <p>Nothing in it can be switched. Reject it or request changes.</p>
+        <Button kind="quiet" onPress={onCancel}>
+          Leave it as it is
+        </Button>
+      </div>
+    )
+  }
   return (
     <div className="mt-3 space-y-2 border-t border-line pt-2.5">
       <TextArea

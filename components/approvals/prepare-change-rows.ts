@@ -24,7 +24,7 @@ export function changeNote(fields: readonly ChangeField[]): string {
 
 const pathWords = {
   'fivetran-api': 'Through the Fivetran API.',
-  catalog: 'In Headgate only; nothing outside is touched.',
+  catalog: 'In Headgate only.',
   'not-possible': 'Not possible by any route.',
 } as const
 

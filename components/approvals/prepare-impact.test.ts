@@ -4,7 +4,8 @@ import { impactValue } from './prepare-impact'
 
 test.each([
   ['2026-11-12T11:00:00.000Z', '11:00'],
-  ['41210', '41\u00a0210'],
+  ['2026-11-13T00:04:00.000Z', 'Fri 13 Nov, 00:04'],
+  ['41210', formatCount(41_210)],
   ['paused', 'paused'],
   ['+0 to 900', '+0 to 900'],
 ])('%s is shown as %s', (value, shown) => {

@@ -40,7 +40,7 @@ describe('prepareProposalRail', () => {
     const { stages, gate } = prepareProposalRail(makeFacts({}), now)
     expect(gate).toBe('closed')
     expect(stages.map(({ time }) => time ?? null)).toEqual(['10:03', '10:28', null, null, null])
-    expect(stages[0]?.fact).toBe('snapshot 1\u00a0204')
+    expect(stages[0]?.fact).toBe(`snapshot ${formatCount(1204)}`)
     expect(stages[2]).toMatchObject({ state: 'current', fact: 'waits for you' })
   })
 

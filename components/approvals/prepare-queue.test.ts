@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeSummary } from './make-summary'
-import { groupQueue, placeInQueue, placeOf } from './prepare-queue'
+import { groupQueue, placeInQueue, placeOf, shortReason } from './prepare-queue'
 
 const now = Date.parse('2026-11-12T10:42:00Z')
 
@@ -73,4 +73,9 @@ describe('placeInQueue', () => {
 
 test('placeOf names the connection alone when the path has no table', () => {
   expect(placeOf({ connection: { id: 'c', name: 'orders', service: 'postgres' }, path: '' })).toBe('orders')
+})
+
+test('shortReason leaves out the path that stands above it, and only that', () => {
+  expect(shortReason({ path: 'a.b.c', reason: '`a.b.c` is gone.' })).toBe('Is gone.')
+  expect(shortReason({ path: 'a.b.c', reason: 'Table `a.b` is here.' })).toBe('Table `a.b` is here.')
 })

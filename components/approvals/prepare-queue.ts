@@ -15,6 +15,14 @@ export function placeOf(item: Pick<ProposalSummary, 'connection' | 'path'>): str
   return table === undefined ? item.connection.name : `${item.connection.name}.${table}`
 }
 
+/** Why an item is here without its own path in front: the row's title and its group say the path already. */
+export function shortReason(item: Pick<ProposalSummary, 'reason' | 'path'>): string {
+  const own = `\`${item.path}\` `
+  if (!item.reason.startsWith(own)) return item.reason
+  const rest = item.reason.slice(own.length)
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
+}
+
 /** The schema and table are part of the key, so that two tables of one name stay two groups. */
 function groupKey(item: ProposalSummary): string {
   const [schema = '', table = ''] = item.path.split('.')

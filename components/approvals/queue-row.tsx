@@ -6,7 +6,7 @@ import { RiskBadge } from '@/components/ui/risk-badge'
 import { splitPath } from '@/components/ui/split-path'
 import { StateGlyph } from '@/components/ui/state-glyph'
 import type { ProposalSummary } from '@/lib/control-loop/proposal/contract'
-import { placeOf } from './prepare-queue'
+import { placeOf, shortReason } from './prepare-queue'
 import { Sentence } from './sentence'
 
 export type QueueRowProps = {
@@ -64,7 +64,7 @@ export function QueueRow({ item, href, now, isSelected, hasPlace, onSelect }: Qu
       <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
         {item.state !== 'in-review' && <StateGlyph state={item.state} />}
         <span className="truncate">
-          {hasPlace ? revealInvisible(placeOf(item)) : <Sentence text={item.reason} />}
+          {hasPlace ? revealInvisible(placeOf(item)) : <Sentence text={shortReason(item)} />}
           {item.approvalsNeeded > 1 && isWaiting && `, ${item.approvals} of ${item.approvalsNeeded} people`}
         </span>
       </span>

@@ -1,8 +1,8 @@
+import { StepTitle } from '@/components/apply-runs/step-title'
 import { CodeBlock } from '@/components/ui/code-block'
 import { HashText } from '@/components/ui/hash-text'
 import type { PlanStep } from '@/lib/control-loop/apply/domain/plan-step'
 import { Fold } from './fold'
-import { Sentence } from './sentence'
 
 export type RequestFoldProps = { plan: readonly PlanStep[]; planHash: string }
 
@@ -20,7 +20,7 @@ export function RequestFold({ plan, planHash }: RequestFoldProps) {
         {plan.map((step) => (
           <li key={step.index} className="min-w-0">
             <p className="text-xs">
-              <span className="text-ink-3">{step.index + 1}</span> <Sentence text={step.title} />
+              <span className="text-ink-3">{step.index + 1}</span> <StepTitle title={step.title} />
             </p>
             {step.request ? (
               <div className="mt-1 bg-surface-2">

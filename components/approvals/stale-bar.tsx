@@ -53,7 +53,7 @@ export function StaleBar({ detail, viewer, onDecided }: ItemActionsProps) {
           </Button>
         }
       >
-        <span className="inline-flex [&>*]:h-full max-md:[&>*]:w-full">
+        <span className="inline-flex max-md:[&>*]:h-full max-md:[&>*]:w-full">
           <Button
             kind="decide"
             size="lg"

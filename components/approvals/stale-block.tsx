@@ -8,7 +8,7 @@ export type StaleBlockProps = { detail: Pick<ProposalDetail, 'difference' | 'con
 export function StaleBlock({ detail }: StaleBlockProps) {
   const difference = detail.difference ?? []
   return (
-    <section aria-label="Stale" className="border-t border-line">
+    <section aria-label="Stale" className="border-t border-line [&_tbody_tr:last-child>*]:border-b-0">
       <Message tone="stale" isBanner title="Changed in Fivetran since it was reviewed.">
         {difference.length > 0
           ? 'Nothing was sent. Your text is kept.'

@@ -31,7 +31,8 @@ export function AuditPage({ role, meId }: AuditPageProps) {
     refetchInterval: 15_000,
   })
   const events = query.data?.pages.flatMap((page) => page.items) ?? []
-  const selectedSeq = params.event
+  // On a wide screen the latest event is shown until one is chosen; over the page it opens only when chosen.
+  const selectedSeq = params.event ?? events[0]?.seq ?? null
   return (
     <PageFrame crumbs={[{ label: 'Activity' }, { label: 'Audit' }]} scroll="panes">
       <h1 className="sr-only">Audit</h1>
@@ -49,7 +50,7 @@ export function AuditPage({ role, meId }: AuditPageProps) {
         }
         endLabel="The chosen event"
         endWidth={392}
-        isEndOpen={selectedSeq !== null}
+        isEndOpen={params.event !== null}
       >
         <RefetchBar isFetching={query.isFetching && query.data !== undefined} />
         {query.error && !query.data ? (

@@ -1,8 +1,8 @@
 'use client'
 
-import { useNow } from '@/components/layout/use-now'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { PageHeader } from '@/components/layout/page-header'
+import { useNow } from '@/components/layout/use-now'
 import { ConnectionState } from '@/components/ui/connection-state'
 import { formatRowTime } from '@/components/ui/format-time'
 import { Message } from '@/components/ui/message'

@@ -5,7 +5,7 @@ export interface PreparedState {
   state: ConnectionStateKind
   /** Replaces the state's own word; undefined keeps it. */
   word: string | undefined
-  /** The whole reason, for the place that has room for it. */
+  /** The reason in Fivetran's or our own words, where the word does not say it already. */
   detail: string | null
 }
 
@@ -14,7 +14,7 @@ export function prepareConnectionState(connection: Pick<ConnectionSummary, 'heal
   const { health, healthDetail: detail } = connection
   switch (health) {
     case 'broken':
-      return { state: 'broken', word: detail ? `Broken: ${firstSentence(detail)}` : undefined, detail }
+      return { state: 'broken', word: undefined, detail }
     case 'late':
       return { state: 'late', word: detail ? firstSentence(detail).split(';')[0] : undefined, detail }
     case 'applying':

@@ -6,7 +6,7 @@ import { SYNC_BARS_MAX, syncOutcomes } from './prepare-syncs'
 
 describe('prepareConnectionState', () => {
   it.each([
-    ['broken', 'Token expired. Reconnect in Fivetran.', 'Broken: Token expired'],
+    ['broken', 'Token expired. Reconnect in Fivetran.', undefined],
     ['late', 'Late by 2 h; the last sync failed.', 'Late by 2 h'],
     ['late', 'Late by 2 h 10 min.', 'Late by 2 h 10 min'],
     ['applying', 'R-931 is changing it.', 'Applying R-931'],

@@ -1,9 +1,9 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNow } from '@/components/layout/use-now'
 import { ConnectionFrame } from '@/components/connections/connection-frame'
 import { QueryView } from '@/components/connections/query-view'
+import { useNow } from '@/components/layout/use-now'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { ConnectionDetail } from '@/lib/control-loop/connection/contract'

@@ -69,6 +69,4 @@ export function bindJobs(workerId: string): BoundJob[] {
 }
 
 /** What the clock starts, in UTC: polling finds what no delivery told. */
-export const schedules: JobSchedule[] = [
-  { job: pollAccountsJob, cron: '* * * * *', payload: {} },
-]
+export const schedules: JobSchedule[] = [{ job: pollAccountsJob, cron: '* * * * *', payload: {} }]

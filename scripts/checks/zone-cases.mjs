@@ -163,6 +163,11 @@ export const zoneCases = [
     forbids: ['@/lib/platform/db/test-database', 'node:fs'],
   },
   {
+    file: 'lib/control-loop/snapshot/domain/testing/arbitrary-tree.ts',
+    allows: ['../schema-tree', 'fast-check'],
+    forbids: ['../../services/load-tree', 'node:fs'],
+  },
+  {
     file: 'lib/control-loop/diff/contract.ts',
     allows: ['./domain/change', '@/lib/control-loop/connection/contract', '@/lib/control-loop/stages', 'zod'],
     forbids: [
@@ -243,6 +248,11 @@ export const zoneCases = [
     forbids: ['../../snapshot/jobs', '@/sandbox/sandbox'],
   },
   {
+    file: 'lib/control-loop/connection/services/testing/seed-connection.ts',
+    allows: ['@/lib/platform/db/test-database', '@/lib/testing/start-loop'],
+    forbids: ['@/sandbox/sandbox'],
+  },
+  {
     file: 'sandbox/server/route.ts',
     allows: ['../sandbox', '@/sandbox/errors/api-error', 'zod'],
     forbids: ['../../lib/platform/context', '@/generated/prisma/client', '@/lib/platform/context'],
@@ -261,6 +271,11 @@ export const zoneCases = [
     file: 'proxy.ts',
     allows: ['@/lib/platform/config/env', 'next/server'],
     forbids: ['./components/ui/button', '@/lib/control-loop/stages'],
+  },
+  {
+    file: 'instrumentation.ts',
+    allows: ['@/lib/platform/config/env'],
+    forbids: ['@/lib/worker/main'],
   },
   {
     file: 'prisma/seed.ts',

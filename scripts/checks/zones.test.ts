@@ -24,6 +24,8 @@ const elsewhere = lintTree({
   'lib/worker/reads-env.ts': 'export const port = process.env.PORT\n',
   'lib/platform/config/reads-env.ts': 'export const port = process.env.PORT\n',
   'sandbox/reads-env.ts': 'export const port = process.env.PORT\n',
+  'instrumentation.ts': 'export const port = process.env.PORT\n',
+  'next.config.js': 'export const port = process.env.PORT\n',
   'components/CamelCase.ts': 'export const one = 1\n',
 })
 

@@ -3,7 +3,7 @@
 import { RunStrip } from '@/components/charts/run-strip'
 import { Avatar } from '@/components/ui/avatar'
 import { ConnectionState } from '@/components/ui/connection-state'
-import { formatExact, formatRowTime } from '@/components/ui/format-time'
+import { formatClock, formatExact, formatRowTime } from '@/components/ui/format-time'
 import { Link } from '@/components/ui/link'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Cell } from '@/components/ui/table/cell'
@@ -42,8 +42,11 @@ export function ConnectionRow({ connection, isSelected, meId, now, onSelect }: C
         {revealInvisible(connection.destination.name)}
       </Cell>
       <Cell>
-        <span title={detail ?? undefined} className={connection.health === 'on-schedule' ? '[&_span]:font-normal' : ''}>
-          <ConnectionState state={state} word={word} />
+        <span title={detail ?? undefined} className="flex min-w-0 items-center gap-1.5">
+          <span className={connection.health === 'on-schedule' ? '[&_span]:font-normal' : ''}>
+            <ConnectionState state={state} word={word} />
+          </span>
+          {!word && detail && <span className="min-w-0 truncate text-xs text-ink-3">{revealInvisible(detail)}</span>}
         </span>
       </Cell>
       <Cell>
@@ -76,7 +79,12 @@ function NextSync({ connection, now }: { connection: ConnectionSummary; now: Dat
   if (!connection.nextSyncAt || connection.health === 'broken') return 'none'
   return (
     <time dateTime={connection.nextSyncAt} title={formatExact(connection.nextSyncAt)}>
-      {formatRowTime(connection.nextSyncAt, now)}
+      {withinDay(connection.nextSyncAt, now)
+        ? formatClock(connection.nextSyncAt)
+        : formatRowTime(connection.nextSyncAt, now)}
     </time>
   )
 }
+
+/** Within a day the clock is unambiguous, whatever the weekday. */
+const withinDay = (at: string, now: Date) => Math.abs(Date.parse(at) - now.getTime()) < 24 * 3_600_000

@@ -24,7 +24,7 @@ export function ConnectionsTable({ items, params, selectedId, meId, now, onSelec
     direction: params.sort === sort ? direction : null,
   })
   return (
-    <Table label="Connections" widths={[null, '132px', '224px', '168px', '162px', '104px', '104px', '72px']}>
+    <Table label="Connections" widths={[null, '164px', '224px', '168px', '162px', '104px', '104px', '72px']}>
       <TableHead isSticky>
         <HeadCell sort={sortBy('name', 'ascending')}>Connection</HeadCell>
         <HeadCell>Destination</HeadCell>

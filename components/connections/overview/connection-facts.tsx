@@ -57,9 +57,7 @@ export function ConnectionFacts({ connection }: ConnectionFactsProps) {
               <>
                 {baselineSnapshot.number}, <TimeAgo at={baselineSnapshot.takenAt} now={now} look="stamp" />{' '}
                 {latestSnapshot && latestSnapshot.id !== baselineSnapshot.id && (
-                  <Link
-                    href={`/connections/${connection.id}/compare?base=baseline&revision=latest`}
-                  >
+                  <Link href={`/connections/${connection.id}/compare?base=baseline&revision=latest`}>
                     Compare with {latestSnapshot.number}
                   </Link>
                 )}

@@ -1,8 +1,8 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useNow } from '@/components/layout/use-now'
 import { RunStrip } from '@/components/charts/run-strip'
+import { useNow } from '@/components/layout/use-now'
 import { formatSpan } from '@/components/ui/format-time'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Section } from '@/components/ui/section'

@@ -1,8 +1,8 @@
 'use client'
 
 import { Sentence } from '@/components/approvals/sentence'
-import { useNow } from '@/components/layout/use-now'
 import { Inspector } from '@/components/layout/inspector'
+import { useNow } from '@/components/layout/use-now'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { PathName } from '@/components/ui/path-name'

@@ -8,9 +8,9 @@ import { Kbd } from '@/components/ui/kbd'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Section } from '@/components/ui/section'
+import { diffKinds } from './diff-kinds'
 import { type DiffGroup, type DiffRow, rowsOf } from './prepare-comparison'
 import { SignCountsText } from './sign-counts-text'
-import { diffKinds } from './diff-kinds'
 
 export type ChangedPathsProps = {
   groups: readonly DiffGroup[]
@@ -56,7 +56,13 @@ export function ChangedPaths({ groups, total, selectedKey, viewed, onSelect, onV
         </Section>
       </div>
       <div className="mt-auto shrink-0 border-t border-line px-4 py-2.5">
-        <ProgressBar label="Viewed" done={viewed.size} total={total} tone="decided" />
+        <p className="mb-[5px] flex justify-between text-xs">
+          <span>Viewed</span>
+          <b className="font-semibold">
+            {viewed.size} of {total}
+          </b>
+        </p>
+        <ProgressBar label="Viewed" done={viewed.size} of={total} />
         <p className="mt-1.5 text-xs text-ink-3">
           <Kbd keys="N" /> <Kbd keys="P" /> move, <Kbd keys="V" /> marks. Kept until you leave the page.
         </p>

@@ -1,8 +1,8 @@
 'use client'
 
 import { Fragment } from 'react'
-import { useNow } from '@/components/layout/use-now'
 import { countOf } from '@/components/connections/count-of'
+import { useNow } from '@/components/layout/use-now'
 import { formatStamp } from '@/components/ui/format-time'
 import { PathName } from '@/components/ui/path-name'
 import type { Comparison } from '@/lib/control-loop/snapshot/contract'

@@ -1,6 +1,7 @@
 import { openFivetran } from '@/lib/control-loop/connection/services/open-fivetran'
 import { loadTree } from '@/lib/control-loop/snapshot/services/load-tree'
 import { verifyRunJob } from '@/lib/control-loop/verify/jobs'
+import { RateLimitedError } from '@/lib/integrations/fivetran/errors'
 import { workerEnv } from '@/lib/platform/config/env'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db } from '@/lib/platform/db/client'
@@ -37,6 +38,11 @@ export async function executeApplyRun(ctx: ServiceContext, input: { runId: strin
   } catch (error) {
     if (error instanceof FenceLostError) {
       log.warn({ event: 'apply-run.fence-lost', runId: claim.run.id, correlationId: ctx.correlationId })
+      return
+    }
+    if (error instanceof RateLimitedError) {
+      // The service named the second before which nothing may be sent.
+      await giveBack(ctx, holding, error.retryAfterSeconds)
       return
     }
     // The lease is left to run out, or given back: the queue's retry claims the run again and begins with a look.
@@ -106,15 +112,15 @@ async function run(ctx: ServiceContext, claimed: ClaimedRun, holding: Holding): 
   })
 }
 
-/** The connection is busy with a sync: the run goes back to wait, nothing is lost, and no lease holds the connection meanwhile. */
-async function giveBack(ctx: ServiceContext, holding: Holding): Promise<void> {
+/** The connection is busy with a sync, or the service asked to wait: the run goes back to wait, nothing is lost, and no lease holds the connection meanwhile. */
+async function giveBack(ctx: ServiceContext, holding: Holding, startAfterSeconds = waitSeconds): Promise<void> {
   await fenced(holding, async (tx) => {
     await tx.applyRun.update({ where: { id: holding.runId }, data: { state: 'waiting', leaseUntil: null } })
     await enqueueJob(
       tx,
       executeApplyRunJob,
       { runId: holding.runId, correlationId: ctx.correlationId },
-      { startAfterSeconds: waitSeconds },
+      { startAfterSeconds },
     )
   })
 }

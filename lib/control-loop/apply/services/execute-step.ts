@@ -52,7 +52,7 @@ async function mark(
 /** Executes one step: intent → look → call → read back → fenced commit. Whoever resumes it after a kill begins with the look. */
 export async function executeStep(row: ApplyStep, tools: StepTools): Promise<StepOutcome> {
   const step = planStepSchema.parse(row.step)
-  const wasOut = row.state === 'intent' || row.state === 'looked' || row.state === 'called'
+  const wasOut = ['intent', 'looked', 'called', 'read-back'].includes(row.state)
   const now = () => tools.ctx.now()
   if (row.state === 'waits' || row.state === 'failed') {
     await mark(

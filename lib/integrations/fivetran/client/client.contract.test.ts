@@ -1,3 +1,4 @@
+// Long because: every case talks to the one sandbox this file starts and resets; a second file would start a second process.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'

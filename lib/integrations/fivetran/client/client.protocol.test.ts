@@ -1,3 +1,4 @@
+// Long because: it is the whole list of what the client does on the wire, against one small scripted server.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
