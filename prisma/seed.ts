@@ -1,5 +1,5 @@
-import { createCorrelationId } from '@/lib/platform/correlation-id'
 import { systemContext } from '@/lib/platform/context'
+import { createCorrelationId } from '@/lib/platform/correlation-id'
 import { db } from '@/lib/platform/db/client'
 import { stopQueue } from '@/lib/platform/jobs/queue'
 import { seedAccount } from './seed/seed-account'

@@ -1,4 +1,4 @@
-import { Cable, DiamondPlus, GitCompareArrows, History, House, Inbox, SlidersHorizontal } from 'lucide-react'
+import { Cable, GitCompareArrows, History, House, Inbox, ListChecks, SlidersHorizontal } from 'lucide-react'
 import type { NavGroup } from '@/components/layout/nav-items'
 import { Icon } from '@/components/ui/icon'
 import type { Status } from '@/lib/control-loop/overview/contract'
@@ -29,7 +29,7 @@ export function prepareNav(counts: NavCounts | null): NavGroup[] {
           goKey: 'd',
           count: counts?.openChanges,
         },
-        { href: '/apply-runs', label: 'Apply runs', icon: icon(DiamondPlus), goKey: 'r', count: counts?.running },
+        { href: '/apply-runs', label: 'Apply runs', icon: icon(ListChecks), goKey: 'r', count: counts?.running },
       ],
     },
     {

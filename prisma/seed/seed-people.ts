@@ -6,7 +6,12 @@ import type { ServiceContext } from '@/lib/platform/context'
 import { db } from '@/lib/platform/db/client'
 
 const peopleSchema = z.array(
-  z.object({ role: z.enum(['viewer', 'engineer', 'steward', 'admin']), name: z.string(), email: z.string(), password: z.string() }),
+  z.object({
+    role: z.enum(['viewer', 'engineer', 'steward', 'admin']),
+    name: z.string(),
+    email: z.string(),
+    password: z.string(),
+  }),
 )
 type SeededPerson = z.infer<typeof peopleSchema>[number]
 

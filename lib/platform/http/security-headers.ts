@@ -1,10 +1,16 @@
+import { libraryStyleHashes } from './style-hashes'
+
+const libraryStyles = Object.values(libraryStyleHashes)
+  .map((hash) => `'${hash}'`)
+  .join(' ')
+
 /** What the browser may do on our pages. `nonce` is of this one request; Next puts it on its own scripts. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const directives = [
     "default-src 'none'",
     // Development's reloading needs eval and a socket; neither is there in production.
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}' ${libraryStyles}`,
     // Positions of popovers and virtual rows are style attributes; a style attribute runs nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",

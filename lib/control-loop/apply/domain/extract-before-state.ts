@@ -34,8 +34,9 @@ function readObject(tree: SchemaTree, touched: Touched): StateObject {
   if (table !== undefined && column !== undefined) {
     const state = findColumn(tree, { schema, table, column })
     if (!state) return { ...empty, presence: 'missing' }
-    const presence = state.inSource === false ? 'deleted' : 'present'
-    return { ...empty, enabled: state.enabled, hashed: state.hashed, primaryKey: state.primaryKey, presence }
+    // The settings of a column that is gone at the source bind nothing, and the service rewrites them as it likes.
+    if (state.inSource === false) return { ...empty, presence: 'deleted' }
+    return { ...empty, enabled: state.enabled, hashed: state.hashed, primaryKey: state.primaryKey, presence: 'present' }
   }
   if (table !== undefined) {
     const state = findTable(tree, { schema, table })

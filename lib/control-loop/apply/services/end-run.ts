@@ -1,4 +1,5 @@
 import type { ApplyRun, Prisma, Proposal } from '@/generated/prisma/client'
+import { canMoveApplyRun } from '@/lib/control-loop/stages'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/db/client'
@@ -21,8 +22,10 @@ const actions = {
 /** What the proposal becomes. A cancelled run that did nothing leaves its proposal approved. */
 const proposalStates = { applied: 'applied', stale: 'stale', failed: 'failed', cancelled: 'approved' } as const
 
-/** Ends a run in the caller's transaction: run, proposal, approvals and audit move together. */
+/** Ends a run in the caller's transaction: run, proposal, approvals and audit move together. Refuses a move the stages do not know. */
 export async function endRun(tx: Tx, ctx: ServiceContext, end: RunEnd): Promise<void> {
+  const { state } = await tx.applyRun.findUniqueOrThrow({ where: { id: end.run.id }, select: { state: true } })
+  if (!canMoveApplyRun(state, end.state)) throw new Error(`R-${end.run.number} cannot go from ${state} to ${end.state}`)
   await tx.applyRun.update({
     where: { id: end.run.id },
     data: {

@@ -53,6 +53,12 @@ export function countedApprovals(proposal: ProposalWithParts, planHash: string, 
   )
 }
 
+/** The row names the object already: its sentence goes on without it. */
+function withoutObject(sentence: string): string {
+  const rest = sentence.replace(/^(Table |Schema )?`[^`]*` /, '')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
 /** One row of the queue, as the person asking may see and decide it. */
 export function summariseProposal(proposal: ProposalWithParts, actor: Actor, now: Date): ProposalSummary {
   const revision = currentRevision(proposal)
@@ -60,7 +66,9 @@ export function summariseProposal(proposal: ProposalWithParts, actor: Actor, now
   const { verb, path: told } = describeActions(revision.actions, path)
   const approvals = countedApprovals(proposal, revision.planHash, now)
   const [first] = proposal.changes
-  const reason = first ? describeChange(changeSchema.parse(first.change.details)).sentence : revision.rationale
+  const reason = first
+    ? withoutObject(describeChange(changeSchema.parse(first.change.details)).sentence)
+    : revision.rationale
   const drafter = revision.drafters[0]
   return {
     id: proposal.id,

@@ -32,12 +32,17 @@ export async function processDelivery(ctx: ServiceContext, deliveryId: string): 
   await transact(async (tx) => {
     if (connection) {
       await keepSync(tx, connection.id, delivery)
-      await enqueueJob(
-        tx,
-        refreshConnectionJob,
-        { connectionId: connection.id, trigger: 'delivery', correlationId: ctx.correlationId },
-        { singletonKey: connection.id },
-      )
+      // While a sync runs the destination is half written: its end is the moment to look.
+      if (delivery.event === 'sync_start') {
+        await tx.connection.update({ where: { id: connection.id }, data: { syncState: 'syncing' } })
+      } else {
+        await enqueueJob(
+          tx,
+          refreshConnectionJob,
+          { connectionId: connection.id, trigger: 'delivery', correlationId: ctx.correlationId },
+          { singletonKey: connection.id },
+        )
+      }
     } else if (delivery.connectionExternalId && !delivery.connectionExternalId.startsWith('_')) {
       // A test payload names a dummy connection with a leading underscore; a real unknown one is new.
       await enqueueJob(tx, refreshAccountJob, { accountId: delivery.accountId, correlationId: ctx.correlationId })
