@@ -13,6 +13,7 @@ import { spellMinutes } from '@/lib/control-loop/connection/domain/derive-health
 import type { Role } from '@/lib/platform/auth/roles-and-permissions'
 import { ConnectionButtons } from './connection-buttons'
 import { prepareConnectionState } from './prepare-connection-state'
+import { serviceWord } from './service-word'
 import { useConnectionActions } from './use-connection-actions'
 
 export type ConnectionHeaderProps = { connection: ConnectionDetail; role: Role | null; hasSync: boolean }
@@ -57,7 +58,7 @@ export function ConnectionHeader({ connection, role, hasSync }: ConnectionHeader
 function factsOf(connection: ConnectionDetail, now: Date): string {
   const { destination, syncFrequencyMinutes, succeededAt, freshnessTargetMinutes, owner } = connection
   return [
-    `${connection.service} to ${revealInvisible(destination.name)} (${destination.service})`,
+    `${serviceWord(connection.service)} to ${revealInvisible(destination.name)} (${serviceWord(destination.service)})`,
     syncFrequencyMinutes === null ? 'no schedule of its own' : `every ${spellMinutes(syncFrequencyMinutes)}`,
     succeededAt ? `fresh as of ${formatRowTime(succeededAt, now)}` : 'never synced',
     `target ${spellMinutes(freshnessTargetMinutes)}`,

@@ -15,6 +15,7 @@ const exitWithParent = pathToFileURL(join(ROOT, 'scripts/setup/exit-with-parent.
  */
 export function createProcesses(logFolder) {
   const living = new Set()
+  const servers = new Map()
   let stopping = false
   let reportDeath
   /** Resolves with a sentence when a server ends though nobody asked it to. */
@@ -31,24 +32,54 @@ export function createProcesses(logFolder) {
     return child
   }
 
+  function startServer(name, { args, env, first = env, mayEnd }) {
+    mkdirSync(logFolder, { recursive: true })
+    const logFile = join(logFolder, `${name}.log`)
+    const log = openSync(logFile, servers.has(name) ? 'a' : 'w')
+    const child = launch(process.execPath, ['--import', exitWithParent, ...args], {
+      env,
+      stdio: ['ignore', log, log, 'ipc'],
+    })
+    const server = { child, args, first, mayEnd }
+    servers.set(name, server)
+    child.once('exit', (code, signal) => {
+      if (stopping || server.mayEnd) return
+      const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-SHOWN_LINES).join('\n')
+      reportDeath(`The ${name} process ended by itself (${signal ?? `exit code ${code}`}). Its last words:\n${lines}`)
+    })
+  }
+
   return {
     serverDied,
 
     /** Starts `node ...args` as a server with exactly `env` as its environment. */
     start(name, args, env) {
-      mkdirSync(logFolder, { recursive: true })
-      const logFile = join(logFolder, `${name}.log`)
-      const log = openSync(logFile, 'w')
-      const child = launch(process.execPath, ['--import', exitWithParent, ...args], {
-        env,
-        stdio: ['ignore', log, log, 'ipc'],
-      })
-      child.once('exit', (code, signal) => {
-        if (stopping) return
-        const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-SHOWN_LINES).join('\n')
-        reportDeath(`The ${name} process ended by itself (${signal ?? `exit code ${code}`}). Its last words:\n${lines}`)
-      })
+      startServer(name, { args, env, mayEnd: false })
     },
+
+    /** Ends one server on purpose, as `kill -9` would unless `politely`, and waits until it is gone. */
+    async end(name, { politely = false } = {}) {
+      const server = servers.get(name)
+      if (!server || !living.has(server.child)) return
+      server.mayEnd = true
+      if (politely) return end(server.child)
+      const gone = new Promise((resolve) => server.child.once('exit', resolve))
+      signalGroup(server.child, 'SIGKILL')
+      await gone
+    },
+
+    /**
+     * Starts a server that ended, as it was started first.
+     * @param {{ env?: object, mayEnd?: boolean }} [options] `env` is added to its environment for this time only; with
+     *   `mayEnd` nobody complains when it ends by itself
+     */
+    startAgain(name, { env = {}, mayEnd = false } = {}) {
+      const { args, first } = servers.get(name)
+      startServer(name, { args, env: { ...first, ...env }, first, mayEnd })
+    },
+
+    /** Whether the server of that name is there now. */
+    isRunning: (name) => living.has(servers.get(name)?.child),
 
     /**
      * Runs a program to its end, by default silently.

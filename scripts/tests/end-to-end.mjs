@@ -6,6 +6,7 @@ import { peopleFile } from '../setup/environment.mjs'
 import { STATE } from '../setup/folders.mjs'
 import { startStack } from '../setup/stack.mjs'
 import { step } from '../setup/step.mjs'
+import { startControlServer } from './control-server.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { readPlaywrightReport, resetReport } from './reports.mjs'
 
@@ -15,10 +16,12 @@ const DATABASES = { application: 'headgate_e2e', warehouse: 'warehouse_e2e' }
 export async function runEndToEnd({ processes, serverUrl }) {
   await ensureBrowser(processes)
   const stack = await startStack(await emptyPlace(serverUrl), processes, step)
+  const control = await startControlServer(processes)
   const report = resetReport('e2e')
   const env = {
     ...process.env,
     E2E_BASE_URL: stack.origin,
+    E2E_CONTROL_URL: control.url,
     E2E_PEOPLE_FILE: peopleFile(stack),
     E2E_REPORT_FILE: report,
     E2E_SANDBOX_URL: stack.sandboxOrigin,
@@ -27,7 +30,9 @@ export async function runEndToEnd({ processes, serverUrl }) {
   const died = processes.serverDied.then((reason) => {
     throw new Error(reason)
   })
-  return readPlaywrightReport(report, await Promise.race([run, died]).catch((error) => error))
+  const outcome = await Promise.race([run, died]).catch((error) => error)
+  control.close()
+  return readPlaywrightReport(report, outcome)
 }
 
 async function emptyPlace(serverUrl) {

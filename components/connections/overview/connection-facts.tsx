@@ -56,7 +56,7 @@ export function ConnectionFacts({ connection }: ConnectionFactsProps) {
             value: baselineSnapshot ? (
               <>
                 {baselineSnapshot.number}, <TimeAgo at={baselineSnapshot.takenAt} now={now} look="stamp" />{' '}
-                {latestSnapshot && latestSnapshot.id !== baselineSnapshot.id && (
+                {latestSnapshot && connection.openChanges > 0 && (
                   <Link href={`/connections/${connection.id}/compare?base=baseline&revision=latest`}>
                     Compare with {latestSnapshot.number}
                   </Link>

@@ -48,10 +48,10 @@ function changeText({ change, detectedAt }: OpenChange, now: Instant): string | 
     case 'schema-enablement-changed':
     case 'table-enablement-changed':
     case 'column-enablement-changed':
-      return `Turned ${change.revision ? 'on' : 'off'} in Fivetran, seen ${at}`
+      return `Turned ${change.revision ? 'on' : 'off'} in Fivetran, ${at}`
     case 'column-hash-changed':
-      return `${change.revision ? 'Hashed' : 'Unhashed'} in Fivetran, seen ${at}`
+      return `${change.revision ? 'Hashed' : 'Unhashed'} in Fivetran, ${at}`
     default:
-      return originOfChange(change.kind) === 'outside' ? `Edited in Fivetran, seen ${at}` : null
+      return originOfChange(change.kind) === 'outside' ? `Edited in Fivetran, ${at}` : null
   }
 }

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { formatRowTime } from '@/components/ui/format-time'
 import { GateDrawing } from '@/components/ui/gate-drawing'
+import { gateStates } from '@/components/ui/gate-states'
 import { Link } from '@/components/ui/link'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { RiskBadge } from '@/components/ui/risk-badge'
@@ -35,7 +36,7 @@ export function GhostRow({ row, now, rowIndex, isSelected, isTabStop, onSelect, 
       <th scope="row" colSpan={4} className={clsx(cell, indents[row.level], 'text-start font-normal')}>
         <span className="flex min-w-0 items-center gap-2">
           <span className="text-wait-ink">
-            <GateDrawing glyph="proposed" />
+            <GateDrawing glyph={gateStates[ghostState(proposal.state)].glyph} />
           </span>
           <span className="mono text-ink-2">P-{proposal.number}</span>
           <span className="min-w-0 truncate font-medium text-ink" title={revealInvisible(proposal.title)}>

@@ -12,6 +12,7 @@ import { Tag } from '@/components/ui/tag'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { ConnectionDetail } from '@/lib/control-loop/connection/contract'
 import { describeChange } from '@/lib/control-loop/diff/domain/describe-change'
+import { serviceWord } from '../service-word'
 import { explainSetting } from './explain-setting'
 import { InspectorProposals } from './inspector-proposals'
 import { ProposeSection } from './propose-section'
@@ -65,7 +66,7 @@ function factsOf(node: ObjectNode, connection: ConnectionDetail, now: Date) {
   const why = explainSetting(node, now)
   const facts = [
     { term: 'In source', value: <PathName path={path} isGone={node.isGone} /> },
-    { term: `In ${connection.destination.service}`, value: <PathName path={[node.destinationName]} /> },
+    { term: `In ${serviceWord(connection.destination.service)}`, value: <PathName path={[node.destinationName]} /> },
     {
       term: 'First seen',
       value: added ? <TimeAgo at={added.detectedAt} now={now} look="stamp" /> : 'in the approved baseline',

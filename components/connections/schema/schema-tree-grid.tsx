@@ -27,10 +27,10 @@ const columns = [
   { name: 'synced', width: 56 },
   { name: 'hashed', width: 56 },
   { name: 'key', width: 36 },
-  { name: 'type', width: 124 },
-  { name: 'mode', width: 84 },
-  { name: 'class', width: 118 },
-  { name: 'why', width: 190 },
+  { name: 'type', width: 132 },
+  { name: 'mode', width: 80 },
+  { name: 'class', width: 112 },
+  { name: 'why', width: 206 },
 ]
 const unseen = { 'aria-hidden': true } as const
 
@@ -103,7 +103,7 @@ export function SchemaTreeGrid(props: SchemaTreeGridProps) {
         {...gridRole}
         aria-label="Schema"
         aria-rowcount={rows.length + 1}
-        className="w-full min-w-[860px] table-fixed border-collapse text-xs"
+        className="w-full min-w-[880px] table-fixed border-collapse text-xs"
       >
         <colgroup>
           {columns.map(({ name, width }) => (

@@ -22,7 +22,7 @@ export type SchemaTreeRowProps = TreeRowPlace & {
   onToggle: (key: string, isOpen: boolean) => void
 }
 
-const indents = { 1: 'ps-5', 2: 'ps-[38px]', 3: 'ps-[60px]' } as const
+const indents = { 1: 'ps-5', 2: 'ps-[38px]', 3: 'ps-[82px]' } as const
 const cell = 'h-row overflow-hidden border-b border-line px-2 text-ellipsis whitespace-nowrap'
 const syncModes = { 'soft-delete': 'Soft delete', history: 'History', live: 'Live' } as const
 

@@ -11,6 +11,7 @@ import type { ConnectionSchema } from '@/lib/control-loop/snapshot/contract'
 import type { SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import type { Role } from '@/lib/platform/auth/roles-and-permissions'
 import { rightReason } from '../right-reason'
+import { serviceWord } from '../service-word'
 import { buildSchemaForest } from './build-schema-forest'
 import { flattenSchemaForest, type SchemaRow } from './flatten-schema-forest'
 import { SchemaInspector } from './schema-inspector'
@@ -86,7 +87,7 @@ export function SchemaWorkspace({ connection, schema, role }: SchemaWorkspacePro
       ) : (
         <SchemaTreeGrid
           rows={rows}
-          destination={connection.destination.service}
+          destination={serviceWord(connection.destination.service)}
           selectedKey={selected?.key ?? null}
           draft={draft}
           now={now}
@@ -100,7 +101,8 @@ export function SchemaWorkspace({ connection, schema, role }: SchemaWorkspacePro
   )
 }
 
-/** The row of the address, or the first that is a table or column, so that there is always one to look at. */
+/** The row of the address; else the first about which something is open, so that there is always one worth looking at. */
 function selectedRow(rows: readonly SchemaRow[], at: string | null): SchemaRow | null {
-  return rows.find(({ key }) => key === at) ?? rows[0] ?? null
+  const isOpen = (row: SchemaRow) => row.kind === 'object' && row.node.changes.length + row.node.proposals.length > 0
+  return rows.find(({ key }) => key === at) ?? rows.find(isOpen) ?? rows[0] ?? null
 }

@@ -83,6 +83,7 @@ function PathItem({ row, isSelected, isViewed, onSelect, onView }: PathItemProps
     <li
       className={clsx(
         'flex h-[26px] items-center border-s-2 pe-2.5',
+        'group',
         isSelected ? 'border-ink bg-surface-3' : 'border-transparent hover:bg-surface-2',
       )}
     >
@@ -115,7 +116,7 @@ function PathItem({ row, isSelected, isViewed, onSelect, onView }: PathItemProps
         onClick={() => onView(row.key)}
         className={clsx(
           'grid size-6 shrink-0 place-items-center rounded-1 hover:text-ink',
-          isViewed ? 'text-ink-2' : 'text-ink-off',
+          isViewed ? 'text-ink-2' : 'text-ink-3 opacity-0 group-hover:opacity-100 focus-visible:opacity-100',
         )}
       >
         <Icon of={isViewed ? Eye : EyeOff} size={12} />

@@ -37,7 +37,9 @@ export function ComparePage({ connectionId, role }: ComparePageProps) {
           href: `/connections/${connectionId}/snapshots`,
         },
         {
-          label: comparison ? `Compare ${comparison.base.number} with ${comparison.revision.number}` : 'Compare',
+          label: comparison
+            ? `Compare ${pair.base === 'baseline' ? 'the baseline' : comparison.base.number} with ${comparison.revision.number}`
+            : 'Compare',
         },
       ]}
     >
@@ -57,6 +59,7 @@ export function ComparePage({ connectionId, role }: ComparePageProps) {
               comparison={found}
               connectionId={connectionId}
               isBaseline={pair.base === 'baseline' || found.base.isBaseline}
+              hasWordBase={pair.base === 'baseline'}
               role={role}
             />
           )

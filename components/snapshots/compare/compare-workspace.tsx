@@ -17,11 +17,13 @@ export type CompareWorkspaceProps = {
   connectionId: string
   /** Whether the base is what was approved: only then can a difference be called an edit around Headgate. */
   isBaseline: boolean
+  /** It is so by name: what was accepted since its snapshot is folded in. */
+  hasWordBase: boolean
   role: Role | null
 }
 
 /** Changed paths, the difference line by line, and what speaks for and against it. What was viewed is this page's memory only. */
-export function CompareWorkspace({ comparison, connectionId, isBaseline, role }: CompareWorkspaceProps) {
+export function CompareWorkspace({ comparison, connectionId, isBaseline, hasWordBase, role }: CompareWorkspaceProps) {
   const [at, setAt] = useQueryState('at')
   const [viewed, setViewed] = useState<ReadonlySet<string>>(new Set())
   const groups = useMemo(() => prepareComparison(comparison), [comparison])
@@ -88,6 +90,7 @@ export function CompareWorkspace({ comparison, connectionId, isBaseline, role }:
         groups={groups}
         selectedKey={selectedKey}
         isBaseline={isBaseline}
+        hasWordBase={hasWordBase}
         decision={decision}
         onSelect={setAt}
       />

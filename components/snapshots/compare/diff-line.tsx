@@ -36,7 +36,7 @@ export function DiffLine({ row, isSelected, onSelect, bracket }: DiffLineProps) 
       id={`diff-${row.key}`}
       aria-selected={isSelected}
       onClick={() => onSelect(row.key)}
-      className={clsx(washes[change.sign], isSelected && 'outline-2 -outline-offset-2 outline-ink-2')}
+      className={clsx(washes[change.sign], isSelected && 'outline-1 -outline-offset-1 outline-ink-3')}
     >
       <td className={clsx(cell, 'relative overflow-visible ps-4 pe-0')}>
         <DiffSign kind={diffKinds[change.sign]} />

@@ -18,16 +18,26 @@ export type DiffTableProps = {
   comparison: Comparison
   groups: readonly DiffGroup[]
   selectedKey: string | null
+  /** Whether the base is what was approved, and whether it is so by name rather than as a numbered snapshot. */
   isBaseline: boolean
+  hasWordBase: boolean
   decision: RenameDecision
   onSelect: (key: string) => void
 }
 
-const head = 'h-7 border-b border-line px-2.5 text-start text-2xs font-medium whitespace-nowrap text-ink-3'
+const head = 'h-7 border-b border-line px-2.5 text-2xs font-medium whitespace-nowrap text-ink-3'
 const columnCount = 6
 
 /** The difference line by line, grouped by table: sign, name, what it was, what it is, how much it hurts, who answers. */
-export function DiffTable({ comparison, groups, selectedKey, isBaseline, decision, onSelect }: DiffTableProps) {
+export function DiffTable({
+  comparison,
+  groups,
+  selectedKey,
+  isBaseline,
+  hasWordBase,
+  decision,
+  onSelect,
+}: DiffTableProps) {
   const now = useNow()
   const { base, revision } = comparison
   return (
@@ -46,16 +56,16 @@ export function DiffTable({ comparison, groups, selectedKey, isBaseline, decisio
             <th scope="col" className={head}>
               <span className="sr-only">Sign</span>
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} text-start`}>
               Name
             </th>
-            <th scope="col" className={head}>
-              {base.number}, {formatStamp(base.takenAt, now)}
+            <th scope="col" className={`${head} text-start`}>
+              {hasWordBase ? 'Approved baseline' : `${base.number}, ${formatStamp(base.takenAt, now)}`}
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} text-start`}>
               {revision.number}, {formatStamp(revision.takenAt, now)}
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={`${head} text-start`}>
               Severity
             </th>
             <th scope="col" className={`${head} pe-4 text-end`}>

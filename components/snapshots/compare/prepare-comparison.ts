@@ -136,14 +136,19 @@ interface LoosePath {
 }
 const pathOf = ({ change }: Pick<ComparedChange, 'change'>): LoosePath => change.path
 
+/** A line under its table's own head: a setting of the table goes by the setting's name. */
 function nameOf(change: ComparedChange): string {
   const { schema, table, column } = pathOf(change)
-  return column ?? table ?? schema ?? connectionSettings[change.change.kind] ?? 'Setting'
+  return column ?? settings[change.change.kind] ?? table ?? schema ?? 'Setting'
 }
 
-const connectionSettings: Partial<Record<ComparedChange['change']['kind'], string>> = {
+const settings: Partial<Record<ComparedChange['change']['kind'], string>> = {
   'change-handling-changed': 'Policy on new things',
   'type-lock-changed': 'Type lock',
+  'key-changed': 'Key',
+  'sync-mode-changed': 'Sync mode',
+  'table-enablement-changed': 'Synced',
+  'schema-enablement-changed': 'Synced',
 }
 
 /** JSON arrays with nulls sort the connection first, then schemas, then tables. */

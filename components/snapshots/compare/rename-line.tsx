@@ -1,6 +1,7 @@
 'use client'
 
 import { Replace } from 'lucide-react'
+import { Sentence } from '@/components/approvals/sentence'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -14,7 +15,7 @@ const decided = { same: 'It is a rename', separate: 'Two separate changes' } as 
 
 /** The question under two joined lines. Until somebody answers, Headgate treats them as one drop and one add. */
 export function RenameLine({ rename, decision }: RenameLineProps) {
-  const [strongest] = rename.evidence.filter(({ verdict }) => verdict === 'for')
+  const strongest = strongestOf(rename)
   const against = rename.evidence.filter(({ verdict }) => verdict === 'against').length
   return (
     <tr>
@@ -31,7 +32,7 @@ export function RenameLine({ rename, decision }: RenameLineProps) {
               {rename.decision ? `Decided: ${decided[rename.decision].toLowerCase()}` : 'Looks like a rename'}
             </b>
             <span className="text-ink-2">
-              {strongest ? `${strongest.text}${strongest.measure ? ` ${strongest.measure}` : ''}` : ''}
+              {strongest && <Sentence text={[strongest.text, strongest.measure].filter(Boolean).join(', ')} />}
               {against > 0 && <span className="text-ink-3"> · {against} against</span>}
             </span>
           </span>
@@ -64,4 +65,10 @@ export function RenameLine({ rename, decision }: RenameLineProps) {
       </td>
     </tr>
   )
+}
+
+/** Rows that were counted tell more than names that look alike. */
+function strongestOf({ evidence }: ComparedRename) {
+  const speaking = evidence.filter(({ verdict }) => verdict === 'for')
+  return speaking.find(({ measure }) => measure !== null && / of /.test(measure)) ?? speaking[0]
 }
