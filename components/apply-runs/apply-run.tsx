@@ -36,7 +36,11 @@ export function ApplyRun({ run, now, readProblem }: ApplyRunProps) {
         actions={<RunActions run={run} />}
       />
       <div className="border-y border-line px-5 pt-2 pb-3 md:pb-1">
-        <StageRail stages={rail.stages} gate={rail.gate} />
+        <div className="overflow-x-auto overflow-y-hidden">
+          <div className="min-w-[480px]">
+            <StageRail stages={rail.stages} gate={rail.gate} />
+          </div>
+        </div>
       </div>
       {readProblem && <Refusal error={readProblem} what="Reading the run again" />}
       <RunEnd run={run} />

@@ -6,6 +6,7 @@ import { HashText } from '@/components/ui/hash-text'
 import { LogLines } from '@/components/ui/log-lines'
 import { Section } from '@/components/ui/section'
 import type { ApplyRunDetail } from '@/lib/control-loop/apply/contract'
+import { prepareLog } from './prepare-log'
 
 export type RunAsideProps = { run: ApplyRunDetail }
 
@@ -34,17 +35,7 @@ export function RunAside({ run }: RunAsideProps) {
         {run.log.length === 0 ? (
           <p className="px-4 py-2.5 text-xs text-ink-3">Nothing is written yet.</p>
         ) : (
-          <LogLines
-            label="Log of the run"
-            isLive={isLive}
-            lines={run.log.map((line, index) => ({
-              id: `${line.at}-${index}`,
-              at: line.at,
-              scope: line.who,
-              text: line.text,
-              tone: /fail|stale|not verified/i.test(line.text) ? ('bad' as const) : undefined,
-            }))}
-          />
+          <LogLines label="Log of the run" isLive={isLive} lines={prepareLog(run.log)} />
         )}
       </Section>
       <div className="mt-auto">

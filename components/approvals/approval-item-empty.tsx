@@ -6,7 +6,7 @@ import { StageRail } from '@/components/ui/stage-rail'
 import type { ProposalList } from '@/lib/control-loop/proposal/contract'
 import type { QueueView } from './queue-views'
 
-export type ApprovalItemEmptyProps = { list: ProposalList; view: QueueView; now: number }
+export type ApprovalItemEmptyProps = { list: ProposalList; view: QueueView; isFiltered: boolean; now: number }
 
 const titles: Record<QueueView, string> = {
   mine: 'Nothing waits for you',
@@ -17,7 +17,7 @@ const titles: Record<QueueView, string> = {
 }
 
 /** The open gate with nothing before it, and the next useful lists. */
-export function ApprovalItemEmpty({ list, view, now }: ApprovalItemEmptyProps) {
+export function ApprovalItemEmpty({ list, view, isFiltered, now }: ApprovalItemEmptyProps) {
   const { counts, lastDecisionAt } = list
   const stages: RailStage[] = [
     { key: 'observe', name: 'Observe', state: 'done' },
@@ -25,7 +25,7 @@ export function ApprovalItemEmpty({ list, view, now }: ApprovalItemEmptyProps) {
     {
       key: 'review',
       name: 'Review',
-      fact: counts.waiting === 0 ? 'none wait' : `${counts.waiting} wait for others`,
+      fact: counts.waiting === 0 ? 'none wait' : `${counts.waiting} wait`,
       state: 'done',
     },
     {
@@ -40,7 +40,7 @@ export function ApprovalItemEmpty({ list, view, now }: ApprovalItemEmptyProps) {
     <div className="grid grow place-items-center">
       <EmptyState
         isPage
-        title={titles[view]}
+        title={isFiltered ? 'Nothing matches the filters' : titles[view]}
         widget={
           <div className="md:w-[560px]">
             <StageRail stages={stages} gate="open" />

@@ -56,7 +56,7 @@ export function ApprovalItem({ detail, place, listHref, viewer, now, drafts, onS
   const against = detail.evidence.filter((entry) => entry.verdict === 'against').length
   const inFavour = detail.evidence.filter((entry) => entry.verdict === 'for').length
   return (
-    <article aria-label={`P-${detail.number}, ${detail.title}`} className="flex grow flex-col">
+    <article aria-label={`P-${detail.number}, ${detail.title}`} className="flex grow flex-col max-md:[&_section]:px-4">
       <ItemHead detail={detail} place={place} listHref={listHref} now={now} onSelect={onSelect} />
       <div className="border-t border-line px-4 pt-2 pb-2 md:px-6 md:pb-1">
         <StageRail stages={rail.stages} gate={rail.gate} />

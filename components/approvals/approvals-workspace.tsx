@@ -65,7 +65,7 @@ export function ApprovalsWorkspace({ viewer }: ApprovalsWorkspaceProps) {
   const crumbs = [
     { label: 'Approvals', href: '/approvals' },
     ...(detail && pathId ? [{ label: queueViewWords[view], href: `/approvals?view=${view}` }] : []),
-    { label: detail ? `P-${detail.number}` : queueViewWords[view] },
+    { label: detail && pathId ? `P-${detail.number}` : queueViewWords[view] },
   ]
   return (
     <PageFrame crumbs={crumbs} scroll="panes">
@@ -108,7 +108,7 @@ export function ApprovalsWorkspace({ viewer }: ApprovalsWorkspaceProps) {
         ) : selectedId !== null ? (
           <ApprovalItemState error={item.error} onRetry={() => item.refetch()} />
         ) : list.data ? (
-          <ApprovalItemEmpty list={list.data} view={view} now={now} />
+          <ApprovalItemEmpty list={list.data} view={view} isFiltered={q !== '' || risk !== null} now={now} />
         ) : null}
       </SplitPane>
     </PageFrame>

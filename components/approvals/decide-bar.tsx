@@ -80,8 +80,8 @@ export function DecideBar({ detail, viewer, isRead, isEditing, onEdit, onDecided
         label="Decision"
         note={
           <span id="decision-note">
-            {isHigh && <span className="md:hidden">High risk is approved on a larger screen: open it there. </span>}
-            {note}
+            {isHigh && <span className="md:hidden">High risk is approved on a larger screen. Open it there.</span>}
+            <span className={isHigh && detail.can.decide ? 'max-md:hidden' : undefined}>{note}</span>
           </span>
         }
         end={
@@ -109,7 +109,13 @@ export function DecideBar({ detail, viewer, isRead, isEditing, onEdit, onDecided
           </span>
         }
       >
-        <span className={isHigh ? 'hidden md:inline-flex' : 'inline-flex max-md:[&>*]:h-full max-md:[&>*]:w-full'}>
+        <span
+          className={
+            isHigh
+              ? 'hidden md:inline-flex'
+              : 'inline-flex max-md:[&>*]:h-full max-md:[&>*]:w-full max-md:[&_kbd]:hidden'
+          }
+        >
           <Button
             kind="decide"
             size="lg"

@@ -13,39 +13,43 @@ export type DifferenceTableProps = { difference: readonly StateDifference[]; con
 /** The three values of every field that is not what the reviewers saw: reviewed, live now, proposed. */
 export function DifferenceTable({ difference, connectionName }: DifferenceTableProps) {
   return (
-    <Table label="Reviewed, live and proposed values" widths={['36%', '16%', '16%', '16%', '16%']}>
-      <TableHead>
-        <HeadCell>Object</HeadCell>
-        <HeadCell>Field</HeadCell>
-        <HeadCell>Reviewed</HeadCell>
-        <HeadCell>Live now</HeadCell>
-        <HeadCell>Proposed</HeadCell>
-      </TableHead>
-      <TableBody>
-        {difference.map((row) => (
-          <Row key={`${row.path}-${row.field}`}>
-            <Cell isRowHead>
-              <PathName path={row.path || connectionName} />
-            </Cell>
-            <Cell tone="ink-2" text="small">
-              {row.field}
-            </Cell>
-            <Cell>{row.reviewed}</Cell>
-            <Cell>
-              <DiffWord side="before">{row.live}</DiffWord>
-            </Cell>
-            <Cell>
-              {row.proposed === null ? (
-                <span className="text-ink-3">not part of it</span>
-              ) : row.proposed === row.live ? (
-                row.proposed
-              ) : (
-                <DiffWord side="after">{row.proposed}</DiffWord>
-              )}
-            </Cell>
-          </Row>
-        ))}
-      </TableBody>
-    </Table>
+    <div className="overflow-x-auto">
+      <div className="min-w-[560px]">
+        <Table label="Reviewed, live and proposed values" widths={['36%', '16%', '16%', '16%', '16%']}>
+          <TableHead>
+            <HeadCell>Object</HeadCell>
+            <HeadCell>Field</HeadCell>
+            <HeadCell>Reviewed</HeadCell>
+            <HeadCell>Live now</HeadCell>
+            <HeadCell>Proposed</HeadCell>
+          </TableHead>
+          <TableBody>
+            {difference.map((row) => (
+              <Row key={`${row.path}-${row.field}`}>
+                <Cell isRowHead>
+                  <PathName path={row.path || connectionName} />
+                </Cell>
+                <Cell tone="ink-2" text="small">
+                  {row.field}
+                </Cell>
+                <Cell>{row.reviewed}</Cell>
+                <Cell>
+                  <DiffWord side="before">{row.live}</DiffWord>
+                </Cell>
+                <Cell>
+                  {row.proposed === null ? (
+                    <span className="text-ink-3">not part of it</span>
+                  ) : row.proposed === row.live ? (
+                    row.proposed
+                  ) : (
+                    <DiffWord side="after">{row.proposed}</DiffWord>
+                  )}
+                </Cell>
+              </Row>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+    </div>
   )
 }

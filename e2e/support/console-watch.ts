@@ -16,7 +16,8 @@ export class ConsoleWatch {
     })
     context.on('weberror', (error) => this.#note(`exception: ${error.error().stack ?? error.error().message}`))
     context.on('response', (response) => {
-      if (response.status() >= 500) this.#note(`answer: ${response.status()} ${response.request().method()} ${response.url()}`)
+      if (response.status() >= 500)
+        this.#note(`answer: ${response.status()} ${response.request().method()} ${response.url()}`)
     })
   }
 

@@ -2,7 +2,13 @@ import { expect } from 'playwright/test'
 import { z } from 'zod'
 import type { Api } from './api'
 
-const summarySchema = z.object({ id: z.string(), number: z.number(), path: z.string(), verb: z.string(), state: z.string() })
+const summarySchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  path: z.string(),
+  verb: z.string(),
+  state: z.string(),
+})
 const listSchema = z.object({ items: z.array(summarySchema) })
 const detailSchema = summarySchema.extend({
   revision: z.number(),

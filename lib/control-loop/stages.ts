@@ -44,7 +44,7 @@ const applyRunMoves: Record<ApplyRunState, readonly ApplyRunState[]> = {
   applied: ['verified', 'failed'],
   verified: [],
   stale: [],
-  failed: ['applying'],
+  failed: ['waiting', 'applying'],
   cancelled: [],
 }
 

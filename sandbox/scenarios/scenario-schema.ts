@@ -65,6 +65,8 @@ export const scenarioSchema = z.object({
     }),
   ),
   groups: z.array(groupSchema).min(1),
+  /** Whether every destination has its Platform Connector, as the service gives it one. */
+  platform_connectors: z.boolean().default(true),
   connections: z.array(connectionSchema),
   timeline: z.array(z.object({ title: z.string(), actions: z.array(scenarioActionSchema).min(1) })).default([]),
 })

@@ -12,6 +12,7 @@ export function smallScenario(): Scenario {
   return scenarioSchema.parse({
     name: 'small',
     seed: 7,
+    platform_connectors: false,
     account: { id: 'tiny_account', name: 'Tiny' },
     users: [
       {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { upgradeWorld } from './upgrade-world'
 import type { World } from './world'
 
 /** Holds the one world and writes it to its file, where there is one. */
@@ -31,9 +32,8 @@ export class WorldStore {
 }
 
 function readWorld(file: string): World {
-  const world = JSON.parse(readFileSync(file, 'utf8')) as World
-  if (world.format !== 1) {
-    throw new Error(`The state file ${file} was written by another version of the sandbox. Delete it to start anew.`)
-  }
-  return world
+  const world = JSON.parse(readFileSync(file, 'utf8')) as Omit<World, 'format'> & { format: number }
+  if (world.format === 2) return { ...world, format: 2 }
+  if (world.format === 1) return upgradeWorld({ ...world, format: 2 })
+  throw new Error(`The state file ${file} was written by another version of the sandbox. Delete it to start anew.`)
 }

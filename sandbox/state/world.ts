@@ -1,3 +1,4 @@
+import type { SchemaConfigPatch } from '@/sandbox/config/patch-request'
 import type { SchemaConfig } from '@/sandbox/config/schema-config'
 import type { Scenario } from '@/sandbox/scenarios/scenario-schema'
 import type { Source } from '@/sandbox/source/source-model'
@@ -8,10 +9,24 @@ export type JsonObject = { [key: string]: JsonValue }
 
 /** Everything the sandbox knows. One JSON document, so that a restart or a copy of the file loses nothing. */
 export interface World {
-  format: 1
+  format: 2
   seed: number
+  faultSeed: number
   clockOffsetMs: number
   scenario: Scenario
+  /** Groups as they are now; they start as the scenario's. */
+  groups: Group[]
+  /** Destination schemas of connections that are gone: their tables stay, and a reset still knows them as ours. */
+  retiredSchemas: string[]
+  systemKeys: SystemKey[]
+  transformations: Transformation[]
+  projects: TransformationProject[]
+  /** What the account's log has seen. The Platform Connector writes it to the warehouse. */
+  events: PlatformEvent[]
+  nextEventId: number
+  webhookFaults: WebhookFaults | null
+  /** How many events webhooks were to hear of; seeds their dice. */
+  emittedEvents: number
   /** Index of the timeline step that plays next. */
   nextStep: number
   connections: Connection[]
@@ -54,6 +69,22 @@ export interface Connection {
   run: SyncRun | null
   /** The last syncs, newest last. The service itself forgets them; these are for the sandbox's own page and tests. */
   syncs: SyncRecord[]
+  /** A re-sync asked for while another sync ran or while paused; it starts when it can. */
+  pendingResync: PendingResync | null
+  /** What was asked of the schema before anybody had looked at the source. */
+  precreated: SchemaConfigPatch | null
+  /** Application services can be told to capture the schema first and wait. */
+  schemaStatus: 'ready' | 'blocked_on_capture' | 'blocked_on_customer'
+  /** Cursor of functions and SDK connectors; null before the first one was stored. */
+  state: JsonObject | null
+  destinationSchemaNames: 'FIVETRAN_NAMING' | 'SOURCE_NAMING'
+}
+
+/** Source-side names by schema; null means everything. */
+export type ResyncScope = Record<string, string[]> | null
+
+export interface PendingResync {
+  scope: ResyncScope
 }
 
 export interface Notice {
@@ -71,6 +102,8 @@ export interface SyncRun {
   durationMs: number
   /** Re-deliver every row of every table. */
   historical: boolean
+  /** Only these tables, for a re-sync of single tables. */
+  scope: ResyncScope
 }
 
 export interface SyncRecord {
@@ -81,6 +114,85 @@ export interface SyncRecord {
   reason: string | null
   rows: Record<string, number>
   schemaChanges: string[]
+}
+
+export type Group = Omit<Scenario['groups'][number], 'destination'> & {
+  /** A group exists before its destination does. */
+  destination: Destination | null
+}
+
+export type Destination = Scenario['groups'][number]['destination'] & {
+  daylightSavingTimeEnabled: boolean
+  networkingMethod: string
+}
+
+export interface SystemKey {
+  id: string
+  name: string
+  key: string
+  /** Only its hash is kept: the secret is shown once. */
+  secretHash: string
+  permissions: KeyPermission[]
+  createdAt: string
+  updatedAt: string
+  expiredAt: string | null
+  lastUsedAt: string | null
+}
+
+export interface KeyPermission {
+  resource_type: string
+  access_level: 'NONE' | 'READ' | 'MANAGE'
+  resource_filter?: { ids?: string[]; group_ids?: string[] }
+}
+
+export interface Transformation {
+  id: string
+  type: 'DBT_CORE' | 'QUICKSTART'
+  status: string
+  paused: boolean
+  schedule: JsonObject
+  config: JsonObject
+  groupId: string
+  createdAt: string
+  createdBy: string
+  lastStartedAt: string | null
+  lastEndedAt: string | null
+  outputModels: string[]
+  run: { startedAt: string; endsAt: string; fails: boolean } | null
+  /** How the next run ends; a command sets it. */
+  nextOutcome: 'SUCCEEDED' | 'FAILED'
+  upgradeAvailable: boolean
+}
+
+export interface TransformationProject {
+  id: string
+  groupId: string
+  type: 'DBT_CORE'
+  status: 'NOT_READY' | 'READY' | 'ERROR'
+  errors: string[]
+  config: JsonObject
+  createdAt: string
+  createdBy: string
+}
+
+export interface PlatformEvent {
+  id: number
+  at: string
+  connectionId: string | null
+  transformationId: string | null
+  syncId: string | null
+  severity: 'INFO' | 'WARNING' | 'SEVERE'
+  event: string
+  data: JsonValue
+}
+
+/** Shares of events that go wrong on their way to a webhook. */
+export interface WebhookFaults {
+  duplicate: number
+  reorder: number
+  late: number
+  lost: number
+  seed: number
 }
 
 export interface Webhook {
@@ -106,20 +218,39 @@ export interface Delivery {
   nextAttemptAt: string | null
   lastStatus: number | null
   lastError: string | null
+  /** What the dial did to it, in the order it struck. */
+  faults: string[]
 }
 
 export interface Fault {
   id: string
   /** `METHOD /prefix` or `/prefix`. */
   route: string
-  kind: 'status' | 'retry-after' | 'drop-reply' | 'hang' | 'truncate'
+  kind: FaultKind
   status: number
   retryAfterSeconds: number
   /** How many more times; null without a limit. */
   times: number | null
+  /** Where the share begins on the die: faults of one mix divide one throw between them. */
+  from: number
   rate: number
+  /** Requests that came by, struck or not: the number of the throw. */
+  seen: number
   hits: number
 }
+
+export const FAULT_KINDS = [
+  'status',
+  'retry-after',
+  'unauthorized',
+  'drop-reply',
+  'hang',
+  'truncate',
+  'content-type',
+  'slow-drip',
+  'ignore-setting',
+] as const
+export type FaultKind = (typeof FAULT_KINDS)[number]
 
 export interface LogEntry {
   seq: number
@@ -129,6 +260,8 @@ export interface LogEntry {
   body: JsonValue
   status: number
   effect: string[]
+  /** The fault that struck the request; whoever called may not know what is written here. */
+  fault: FaultKind | null
   /** The API key, `ui` for an edit behind our back, `sandbox` for a command. */
   actor: string
 }
@@ -139,4 +272,8 @@ export interface RequestCounters {
   byStatus: Record<string, number>
   sourceInteractions: number
   setupTests: number
+  /** Calls made before the time a 429 had named for their route. */
+  early: { route: string; at: string; allowedAt: string }[]
+  /** Until when a route was told to wait. */
+  waits: Record<string, string>
 }

@@ -1,0 +1,133 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { z } from 'zod'
+import { expect, type Person, test } from './fixtures'
+import { apply, approve, connectionId, draft } from './support/proposals'
+
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const listSchema = z.object({ items: z.array(z.object({ id: z.string() })) })
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} (${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(' | ')})`,
+    )
+}
+
+/** Every route of the console with something on it. */
+async function routes({ api }: Person): Promise<string[]> {
+  const connection = `/connections/${await connectionId(api, 'quiet_ledger')}`
+  const first = async (path: string) => (await api.read(path, listSchema)).items[0]?.id
+  const change = await first('/changes?state=all')
+  const run = await first('/apply-runs')
+  const proposal = await first('/proposals?view=all')
+  return [
+    '/',
+    '/connections',
+    ...['overview', 'schema', 'snapshots', 'changes', 'compare'].map((tab) => `${connection}/${tab}`),
+    '/changes',
+    ...(change ? [`/changes/${change}`] : []),
+    '/approvals?view=waiting',
+    ...(proposal ? [`/approvals/${proposal}`] : []),
+    '/apply-runs',
+    ...(run ? [`/apply-runs/${run}`] : []),
+    '/activity',
+    '/activity/jobs',
+    ...['fivetran', 'people', 'warehouses', 'appearance', 'keyboard'].map((page) => `/settings/${page}`),
+  ]
+}
+
+/** A page is looked at when it has said what it has to say. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(page.getByText(/^(Reading|Comparing) the/)).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+    test('no route has a serious accessibility finding', async ({ login, page }) => {
+      test.setTimeout(180_000)
+      const person = await login('admin')
+      const action = {
+        kind: 'set-column-enabled',
+        schema: 'netsuite',
+        table: 'employee',
+        column: 'hireDate',
+        enabled: colorScheme === 'dark',
+      }
+      if (colorScheme === 'light') {
+        const proposal = await draft((await login('engineer')).api, 'quiet_ledger', [action])
+        await approve(person.api, proposal.id)
+        await apply(person.api, proposal.id)
+      }
+      await page.goto('/sign-in')
+      expect.soft(await seriousFindings(page), '/sign-in').toEqual([])
+      for (const route of await routes(person)) {
+        await person.page.goto(route)
+        await settle(person.page)
+        expect.soft(await seriousFindings(person.page), route).toEqual([])
+      }
+    })
+  })
+}
+
+test('an item is reached and approved with the keyboard alone', async ({ login }) => {
+  const engineer = await login('engineer')
+  const { page } = await login('steward')
+  const hide = (column: string) => ({
+    kind: 'set-column-enabled',
+    schema: 'netsuite',
+    table: 'department',
+    column,
+    enabled: false,
+  })
+  const proposals = [
+    await draft(engineer.api, 'quiet_ledger', [hide('externalId')]),
+    await draft(engineer.api, 'quiet_ledger', [hide('fullName')]),
+  ]
+  await page.goto('/approvals?view=waiting&q=department')
+  const queue = page.getByRole('navigation', { name: 'Queue' })
+  await expect(queue.getByRole('link')).toHaveCount(2)
+  const heading = page.getByRole('article')
+  await expect(heading).toBeVisible()
+  const first = await heading.getAttribute('aria-label')
+  await page.keyboard.press('j')
+  await expect(heading).not.toHaveAttribute('aria-label', first ?? '')
+  await page.keyboard.press('k')
+  await expect(heading).toHaveAttribute('aria-label', first ?? '')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('region', { name: 'Apply' })).toBeVisible()
+  expect(proposals.some(({ number }) => first?.startsWith(`P-${number},`))).toBe(true)
+})
+
+test('a change is staged in the schema tree with the keyboard alone', async ({ login }) => {
+  const { page, api } = await login('engineer')
+  await page.goto(`/connections/${await connectionId(api, 'quiet_ledger')}/schema`)
+  const tree = page.getByRole('treegrid', { name: 'Schema' })
+  await expect(tree).toBeVisible()
+  await tree.locator('tr[tabindex="0"]').focus()
+  await page.keyboard.press('Home')
+  const current = tree.locator('tr:focus')
+  await expect(current).toHaveAttribute('aria-level', '1')
+  await page.keyboard.press('ArrowDown')
+  await expect(current).toHaveAttribute('aria-level', '2')
+  if ((await current.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowRight')
+  await expect(current).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('ArrowRight')
+  await expect(current).toHaveAttribute('aria-level', '3')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('region', { name: 'Staged changes' })).toContainText('1 change staged')
+  await expect(current).toContainText('staged')
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('region', { name: 'Staged changes' })).toHaveCount(0)
+})

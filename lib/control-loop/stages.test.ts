@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { applyRunStates, canMoveApplyRun, canMoveProposal, proposalStates } from './stages'
+
+describe('canMoveProposal', () => {
+  it.each([
+    ['in-review', 'approved', true],
+    ['approved', 'applying', true],
+    ['approved', 'applied', false],
+    ['in-review', 'applying', false],
+    ['verified', 'in-review', false],
+    ['rejected', 'approved', false],
+    ['stale', 'approved', false],
+    ['stale', 'in-review', true],
+    ['failed', 'applying', true],
+  ] as const)('from %s to %s: %s', (from, to, allowed) => {
+    expect(canMoveProposal(from, to)).toBe(allowed)
+  })
+
+  it('lets nothing reach applied except through applying', () => {
+    expect(proposalStates.filter((from) => canMoveProposal(from, 'applied'))).toEqual(['applying'])
+  })
+})
+
+describe('canMoveApplyRun', () => {
+  it('lets nothing leave a run that is over, except a retry of a failed one', () => {
+    const over = ['verified', 'stale', 'cancelled'] as const
+    for (const from of over) expect(applyRunStates.some((to) => canMoveApplyRun(from, to))).toBe(false)
+    expect(applyRunStates.filter((to) => canMoveApplyRun('failed', to))).toEqual(['waiting', 'applying'])
+  })
+})

@@ -1,0 +1,35 @@
+import { blankConnection } from './blank-connection'
+import type { Connection, Delivery, Fault, LogEntry, World } from './world'
+
+/** A state file as an earlier sandbox wrote it: everything that came later may be missing. */
+type EarlierWorld = Partial<World> & Pick<World, 'scenario' | 'seed' | 'connections' | 'requests'>
+
+/** Takes the world as an earlier sandbox wrote it (format 1); gives it with everything that has been added since. */
+export function upgradeWorld(earlier: EarlierWorld): World {
+  return {
+    clockOffsetMs: 0,
+    faultSeed: earlier.seed,
+    retiredSchemas: [],
+    systemKeys: [],
+    transformations: [],
+    projects: [],
+    events: [],
+    nextEventId: 1,
+    webhookFaults: null,
+    emittedEvents: 0,
+    nextStep: 0,
+    webhooks: [],
+    nextSeq: 1,
+    groups: earlier.scenario.groups.map((group) => ({
+      ...group,
+      destination: { ...group.destination, daylightSavingTimeEnabled: false, networkingMethod: 'Directly' },
+    })),
+    ...earlier,
+    format: 2,
+    connections: earlier.connections.map((connection: Connection) => ({ ...blankConnection(connection), ...connection })),
+    deliveries: (earlier.deliveries ?? []).map((delivery: Delivery) => ({ ...delivery, faults: delivery.faults ?? [] })),
+    faults: (earlier.faults ?? []).map((fault: Fault) => ({ ...fault, from: fault.from ?? 0, seen: fault.seen ?? 0 })),
+    log: (earlier.log ?? []).map((entry: LogEntry) => ({ ...entry, fault: entry.fault ?? null })),
+    requests: { ...earlier.requests, early: earlier.requests.early ?? [], waits: earlier.requests.waits ?? {} },
+  }
+}
