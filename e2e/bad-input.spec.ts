@@ -13,7 +13,7 @@ const settled = { timeout: 40_000 }
 async function replaceKey(page: Page, values: { address: string; apiKey: string; apiSecret: string }): Promise<void> {
   await page.goto('/settings/fivetran')
   await page.getByRole('button', { name: 'Replace…' }).click()
-  await page.getByLabel('Address').fill(values.address)
+  await page.getByRole('textbox', { name: 'Address' }).fill(values.address)
   await page.getByLabel('API key').fill(values.apiKey)
   await page.getByLabel('Secret', { exact: true }).fill(values.apiSecret)
   await page.getByRole('button', { name: 'Save and test' }).click()
@@ -100,7 +100,7 @@ test('unknown ids are a sentence on the page and a 404 on the wire', async ({ lo
     [`/connections/${id}/schema`, `/connections/${id}/schema`, 'There is no such connection.'],
     [`/approvals/${id}`, `/proposals/${id}`, 'There is no such proposal.'],
     [`/changes/${id}`, `/changes/${id}`, 'There is no such change.'],
-    [`/apply-runs/${id}`, `/apply-runs/${id}`, 'There is no such apply run.'],
+    [`/apply-runs/${id}`, `/apply-runs/${id}`, 'There is no such run.'],
   ] as const) {
     const problem = await problemOf(await api.get(resource), 404)
     expect.soft(problem.title).toBe(sentence)

@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures'
 import { problemOf } from './support/api'
-import { approve, draft, readProposal } from './support/proposals'
+import { apply, approve, draft, readProposal, readRun } from './support/proposals'
 
 const column = { schema: 'zendesk', table: 'ticket', column: 'priority' }
 const target = '/v1/connections/gentle_lantern/schemas/zendesk/tables/ticket/columns/priority'
 
 test('an approval does not outlive the state it was given for', async ({ login, sandbox }) => {
-  test.setTimeout(90_000)
+  test.setTimeout(120_000)
   const engineer = await login('engineer')
   const steward = await login('steward')
   const proposal = await draft(engineer.api, 'gentle_lantern', [
@@ -40,6 +40,12 @@ test('an approval does not outlive the state it was given for', async ({ login, 
     await expect(item.getByRole('region', { name: 'Stale' }).first()).toContainText(
       'Changed in Fivetran since it was reviewed.',
     )
+    // Once the worker read Fivetran again, the proposal shows the three values as well.
+    await expect(async () => {
+      await page.reload()
+      const moved = item.getByRole('table', { name: 'Reviewed, live and proposed values' }).getByRole('row')
+      await expect(moved.filter({ hasText: 'hashed' })).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 30_000 })
     await expect(item.getByRole('button', { name: 'Apply now' })).toBeHidden()
     const { planHash } = await readProposal(engineer.api, proposal.id)
     await problemOf(await engineer.api.post(`/proposals/${proposal.id}/apply-runs`, { planHash }), 409)
@@ -59,5 +65,13 @@ test('an approval does not outlive the state it was given for', async ({ login, 
       `Approved by ${steward.account.name}`,
     )
     expect(await sandbox.sentTo('gentle_lantern', before)).toEqual([])
+  })
+
+  await test.step('which then holds', async () => {
+    const runId = await apply(engineer.api, proposal.id)
+    await expect.poll(async () => (await readRun(engineer.api, runId)).state, { timeout: 30_000 }).toBe('verified')
+    expect((await sandbox.sentTo('gentle_lantern', before)).map(({ method, body }) => ({ method, body }))).toEqual([
+      { method: 'PATCH', body: { enabled: false } },
+    ])
   })
 })

@@ -12,6 +12,8 @@ export interface SandboxOptions {
   scenario: Scenario
   /** null: the scenario's own. */
   seed: number | null
+  /** null: the seed of the rows. */
+  faultSeed: number | null
   stateFile: string | null
   warehouse: Warehouse
   /** Where the warehouse is, for the destinations' config; null without a database. */
@@ -41,7 +43,7 @@ export class Sandbox {
 
   /** Opens the remembered world, or builds the scenario's and syncs its connections once. */
   static async open(options: SandboxOptions): Promise<Sandbox> {
-    const { store, resumed } = WorldStore.open(options.stateFile, () => buildWorld(options.scenario, options.seed, 1))
+    const { store, resumed } = WorldStore.open(options.stateFile, () => buildWorld(options.scenario, options, 1))
     const clock = new SandboxClock(store.world.clockOffsetMs)
     const webhooks = new WebhookSender(store, clock)
     const engine = new SyncEngine(store, clock, options.warehouse, webhooks)
@@ -78,7 +80,7 @@ export class Sandbox {
     for (const connection of this.world.connections) this.engine.cancel(connection, 'The sandbox was reset.')
     await this.engine.settle()
     await this.webhooks.settle()
-    this.store.world = buildWorld(this.world.scenario, this.world.seed, this.world.nextSeq)
+    this.store.world = buildWorld(this.world.scenario, this.world, this.world.nextSeq)
     this.clock.reset(0)
     await this.syncOnce()
   }
@@ -86,7 +88,7 @@ export class Sandbox {
   /** Destination schemas the scenario's connections write to. */
   destinationSchemas(): string[] {
     const names = this.world.connections.flatMap((connection) =>
-      connection.source.map((schema) => destinationSchemaName(connection.service, connection.schema, schema.name)),
+      connection.source.map((schema) => destinationSchemaName(connection, schema.name)),
     )
     return [...new Set(names)]
   }

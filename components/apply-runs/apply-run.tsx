@@ -27,6 +27,8 @@ export type ApplyRunProps = {
 export function ApplyRun({ run, now, readProblem }: ApplyRunProps) {
   const rail = prepareRunRail(run, now)
   const hasStop = run.state === 'waiting' || run.state === 'applying' || run.state === 'failed'
+  // A run that stopped has nothing to verify; one that was verified keeps its checks, held or not.
+  const hasChecks = run.verification !== null || ['waiting', 'applying', 'applied'].includes(run.state)
   return (
     <div className="flex min-h-0 grow flex-col md:overflow-y-auto xl:overflow-hidden">
       <PageHeader
@@ -50,7 +52,7 @@ export function ApplyRun({ run, now, readProblem }: ApplyRunProps) {
             <StepsTable run={run} />
           </Section>
           {hasStop && <StopSection run={run} />}
-          {run.state !== 'stale' && run.state !== 'cancelled' && <ChecksSection run={run} />}
+          {hasChecks && <ChecksSection run={run} />}
         </div>
         <aside
           aria-label="Log and way back"
@@ -69,7 +71,7 @@ function RunMeta({ run, now }: Pick<ApplyRunProps, 'run' | 'now'>) {
   return (
     <>
       R-{run.number} from{' '}
-      <Link href={`/approvals/${run.proposal.id}`} tone="ink-2" look="plain">
+      <Link href={`/approvals/${run.proposal.id}`} tone="ink-2">
         P-{run.proposal.number}
       </Link>
       {' · '}

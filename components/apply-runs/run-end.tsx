@@ -30,7 +30,7 @@ export function RunEnd({ run }: RunEndProps) {
           isUnproven ? 'Applied, and it does not hold.' : `Stopped at step ${run.stepsDone + 1} of ${run.stepsTotal}.`
         }
       >
-        <Sentence text={run.problem ?? 'The cause is in the log.'} />
+        <Sentence text={(run.problem ?? 'The cause is in the log.').replace(/^Step \d+: /, '')} />
       </Message>
     )
   }

@@ -3,6 +3,8 @@
 import { useMemo, useState } from 'react'
 import { useShortcuts } from '@/components/layout/shortcuts'
 import { Block } from '@/components/ui/block'
+import { Button } from '@/components/ui/button'
+import { Message } from '@/components/ui/message'
 import { StageRail } from '@/components/ui/stage-rail'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { ChangeBlock } from './change-block'
@@ -40,6 +42,9 @@ const pair = 'grid border-t border-line lg:grid-cols-2 [&>*+*]:border-line max-l
 /** One proposal, ordered by what decides it: change and evidence, impact, way back and gates; then what is not needed to decide. */
 export function ApprovalItem({ detail, place, listHref, viewer, now, drafts, onSelect }: ApprovalItemProps) {
   const [isEditing, setEditing] = useState(false)
+  // What this person began to read. Another revision that arrives meanwhile is not approved by a key pressed for the first.
+  const [readPlan, setReadPlan] = useState(detail.planHash)
+  const isMoved = readPlan !== detail.planHash && detail.can.decide
   const impact = useSeen()
   const wayBack = useSeen()
   const rail = prepareProposalRail(detail, now)
@@ -61,6 +66,20 @@ export function ApprovalItem({ detail, place, listHref, viewer, now, drafts, onS
       <div className="border-t border-line px-4 pt-2 pb-2 md:px-6 md:pb-1">
         <StageRail stages={rail.stages} gate={rail.gate} />
       </div>
+      {isMoved && (
+        <Message
+          tone="wait"
+          isBanner
+          title={`Another plan since you opened it: revision ${detail.revision}.`}
+          actions={
+            <Button size="sm" onPress={() => setReadPlan(detail.planHash)}>
+              I have read it
+            </Button>
+          }
+        >
+          Change, impact and way back below are the new ones. Approving waits until you have read them.
+        </Message>
+      )}
       {(detail.state === 'stale' || detail.difference) && <StaleBlock detail={detail} />}
       <div className={pair}>
         <ChangeBlock detail={detail} now={now} isEditing={isEditing} onEditEnd={() => setEditing(false)} />
@@ -94,6 +113,7 @@ export function ApprovalItem({ detail, place, listHref, viewer, now, drafts, onS
         detail={detail}
         viewer={viewer}
         isRead={impact.isSeen && wayBack.isSeen}
+        isMoved={isMoved}
         isEditing={isEditing}
         onEdit={() => setEditing(true)}
         onDecided={() => onSelect(detail.id)}

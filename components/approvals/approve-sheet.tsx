@@ -15,6 +15,8 @@ import { WayBackLine } from './way-back-line'
 
 export type ApproveSheetProps = {
   detail: ProposalDetail
+  /** The plan is another one than was read: it is read again in the page before it is approved. */
+  isMoved: boolean
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   error: Error | null
@@ -26,7 +28,15 @@ const section = 'border-b border-line px-6 py-3.5 last:border-b-0'
 const heading = 'mb-1.5 text-sm font-semibold'
 
 /** A high risk once more before it is approved: the object, what cannot come back, why it is high, and a reason that is required. */
-export function ApproveSheet({ detail, isOpen, onOpenChange, error, isPending, onApprove }: ApproveSheetProps) {
+export function ApproveSheet({
+  detail,
+  isMoved,
+  isOpen,
+  onOpenChange,
+  error,
+  isPending,
+  onApprove,
+}: ApproveSheetProps) {
   const [reason, setReason] = useState('')
   const moving = detail.fields.filter((field) => field.moves)
   return (
@@ -47,7 +57,7 @@ export function ApproveSheet({ detail, isOpen, onOpenChange, error, isPending, o
             kind="decide"
             size="lg"
             isPending={isPending}
-            isDisabled={reason.trim() === ''}
+            isDisabled={isMoved || reason.trim() === ''}
             onPress={() => onApprove(reason.trim())}
           >
             {approveWords(detail)}
@@ -112,6 +122,11 @@ export function ApproveSheet({ detail, isOpen, onOpenChange, error, isPending, o
           hasAutoFocus
         />
       </section>
+      {isMoved && (
+        <section className={`${section} text-xs text-warn-ink`}>
+          The plan changed while this was open. Close it and read the new one first; your text is kept.
+        </section>
+      )}
       {error && (
         <section className={section}>
           <Refusal error={error} what="The approval" />

@@ -10,11 +10,11 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import { can } from '@/lib/platform/auth/roles-and-permissions'
 import { ApproveSheet } from './approve-sheet'
+import { BarRefusal } from './bar-refusal'
 import { ChangesSheet } from './changes-sheet'
 import { EditButton } from './edit-button'
 import type { ItemActionsProps } from './item-actions'
 import { approveWords } from './prepare-action-bar'
-import { Refusal } from './refusal'
 import { RejectSheet } from './reject-sheet'
 import { Sentence } from './sentence'
 import { useDecision } from './use-decision'
@@ -24,12 +24,12 @@ type Layer = 'approve' | 'reject' | 'changes' | null
 const words = { approve: 'The approval', reject: 'The rejection', 'request-changes': 'The request' } as const
 
 /** Approve, request changes, edit, reject. A low or medium risk is one press or the key A; a high one is a sheet and has no key. */
-export function DecideBar({ detail, viewer, isRead, isEditing, onEdit, onDecided }: ItemActionsProps) {
+export function DecideBar({ detail, viewer, isRead, isMoved, isEditing, onEdit, onDecided }: ItemActionsProps) {
   const [layer, setLayer] = useState<Layer>(null)
   const decision = useDecision(detail, onDecided)
   const isHigh = detail.risk === 'high'
   const mayReview = can(viewer.role, 'reviews.write') && detail.state === 'in-review'
-  const mayApprove = detail.can.decide && !isEditing && !decision.isPending && (!isHigh || isRead)
+  const mayApprove = detail.can.decide && !isMoved && !isEditing && !decision.isPending && (!isHigh || isRead)
   const open = useCallback(
     (next: Layer) => {
       decision.reset()
@@ -54,7 +54,9 @@ export function DecideBar({ detail, viewer, isRead, isEditing, onEdit, onDecided
   )
 
   const note = detail.can.decide ? (
-    isEditing ? (
+    isMoved ? (
+      'The plan changed while you read it. Read it again first.'
+    ) : isEditing ? (
       'Save or leave the edit before deciding.'
     ) : isHigh && !isRead ? (
       'Read Impact and Way back first; then it opens a confirmation.'
@@ -72,9 +74,7 @@ export function DecideBar({ detail, viewer, isRead, isEditing, onEdit, onDecided
   return (
     <>
       {isInline && (
-        <div className="px-4 pb-2 md:px-6">
-          <Refusal error={decision.error} what={decision.decision ? words[decision.decision] : 'The decision'} />
-        </div>
+        <BarRefusal error={decision.error} what={decision.decision ? words[decision.decision] : 'The decision'} />
       )}
       <ActionBar
         label="Decision"
@@ -157,6 +157,7 @@ export function DecideBar({ detail, viewer, isRead, isEditing, onEdit, onDecided
       </ActionBar>
       <ApproveSheet
         detail={detail}
+        isMoved={isMoved}
         isOpen={layer === 'approve'}
         onOpenChange={(isOpen) => setLayer(isOpen ? 'approve' : null)}
         error={decision.error}

@@ -16,6 +16,8 @@ export type ItemActionsProps = {
   viewer: Viewer
   /** Impact and way back were on the screen: a high risk is not approved before. */
   isRead: boolean
+  /** The plan is another one than this person began to read. */
+  isMoved: boolean
   isEditing: boolean
   onEdit: () => void
   /** After a decision the item stays where it is, also when it leaves the queue. */

@@ -78,7 +78,7 @@ export function ItemHead({ detail, place, listHref, now, onSelect }: ItemHeadPro
           <>
             Drafted by <Sentence text={draftedBy(detail.drafters)} /> {formatDistance(detail.createdAt, now)}
             {' · in '}
-            <Link href={`/connections/${detail.connection.id}`} tone="ink-2" look="plain">
+            <Link href={`/connections/${detail.connection.id}`} tone="ink-2">
               <span className="mono">{detail.connection.name}</span>
             </Link>
             {detail.dueAt && detail.state === 'in-review' && ` · decide by ${formatStamp(detail.dueAt, now)}`}

@@ -10,9 +10,9 @@ import { Icon } from '@/components/ui/icon'
 import { showToast } from '@/components/ui/toast'
 import { reviseProposalMutation } from '@/lib/control-loop/proposal/queries'
 import { can, whoCan } from '@/lib/platform/auth/roles-and-permissions'
+import { BarRefusal } from './bar-refusal'
 import type { ItemActionsProps } from './item-actions'
 import { joinRoles } from './prepare-action-bar'
-import { Refusal } from './refusal'
 import { RejectSheet } from './reject-sheet'
 import { useDecision } from './use-decision'
 
@@ -33,11 +33,7 @@ export function StaleBar({ detail, viewer, onDecided }: ItemActionsProps) {
     : `Only ${joinRoles(whoCan('proposals.write'))} plan it again.`
   return (
     <>
-      {replan.error && (
-        <div className="px-4 pb-2 md:px-6">
-          <Refusal error={replan.error} what="Planning it again" />
-        </div>
-      )}
+      <BarRefusal error={replan.error} what="Planning it again" />
       <ActionBar
         label="Stale"
         note={note}

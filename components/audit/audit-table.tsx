@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import { isOnControl } from '@/components/console/is-on-control'
 import type { Shortcut } from '@/components/layout/shortcut-registry'
 import { useShortcuts } from '@/components/layout/shortcuts'
 import { useNow } from '@/components/layout/use-now'
@@ -54,7 +55,13 @@ export function AuditTable({ events, selectedSeq, meId, hrefOf, onSelect }: Audi
         </TableHead>
         <TableBody>
           {events.map((event) => (
-            <Row key={event.seq} isSelected={event.seq === selectedSeq} onClick={() => onSelect(event.seq)}>
+            <Row
+              key={event.seq}
+              isSelected={event.seq === selectedSeq}
+              onClick={(click) => {
+                if (!isOnControl(click.target)) onSelect(event.seq)
+              }}
+            >
               <Cell text="mono" tone="ink-3">
                 <time dateTime={event.at} title={formatExact(event.at)}>
                   {isToday(event.at, now) ? '' : `${formatRowTime(event.at, now)} `}

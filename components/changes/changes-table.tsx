@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { Sentence } from '@/components/approvals/sentence'
+import { isOnControl } from '@/components/console/is-on-control'
 import { useNow } from '@/components/layout/use-now'
 import { DiffSign } from '@/components/ui/diff-sign'
 import { Link } from '@/components/ui/link'
@@ -19,6 +20,7 @@ import { ChangeValues } from './change-values'
 import { originWords } from './origin-words'
 import { prepareShortWindow, prepareWindow } from './prepare-window'
 import { ProposalGlyph } from './proposal-glyph'
+import { shortenSentence } from './shorten-sentence'
 
 export type ChangesTableProps = { changes: readonly ChangeView[] }
 
@@ -30,7 +32,7 @@ export function ChangesTable({ changes }: ChangesTableProps) {
   const now = useNow()
   return (
     <div className="max-lg:[&_table]:min-w-[1040px]">
-      <Table label="Changes" widths={['114px', '27%', null, '18%', '138px', '122px', '116px']}>
+      <Table label="Changes" widths={['114px', '25%', null, '21%', '138px', '122px', '96px']}>
         <TableHead isSticky>
           <HeadCell>Severity</HeadCell>
           <HeadCell>Path</HeadCell>
@@ -42,7 +44,12 @@ export function ChangesTable({ changes }: ChangesTableProps) {
         </TableHead>
         <TableBody>
           {changes.map((change) => (
-            <Row key={change.id} onClick={() => router.push(`/changes/${change.id}`)}>
+            <Row
+              key={change.id}
+              onClick={(event) => {
+                if (!isOnControl(event.target)) router.push(`/changes/${change.id}`)
+              }}
+            >
               <Cell>
                 <SeverityBadge severity={change.severity} />
               </Cell>
@@ -58,7 +65,7 @@ export function ChangesTable({ changes }: ChangesTableProps) {
               </Cell>
               <Cell text="small" tone="ink-2">
                 <span title={change.sentence}>
-                  <Sentence text={change.sentence} />
+                  <Sentence text={shortenSentence(change.sentence, change.path)} />
                 </span>
               </Cell>
               <Cell>

@@ -20,6 +20,10 @@ describe('prepareWindow', () => {
     )
   })
 
+  it('is one minute when both looks were in it', () => {
+    expect(prepareWindow('2026-11-12T06:04:01Z', '2026-11-12T06:04:40Z', now)).toBe('at 06:04')
+  })
+
   it('knows only the later bound without an earlier look', () => {
     expect(prepareWindow(null, '2026-11-12T06:04:00Z', now)).toBe('before 06:04')
   })
@@ -30,6 +34,7 @@ describe('prepareShortWindow', () => {
     ['2026-11-12T06:00:00Z', '2026-11-12T06:04:00Z', '06:00–06:04'],
     ['2026-11-11T06:00:00Z', '2026-11-11T06:04:00Z', 'Wed 06:00–06:04'],
     ['2026-11-11T22:00:00Z', '2026-11-12T06:04:00Z', 'by 06:04'],
+    ['2026-11-12T06:04:01Z', '2026-11-12T06:04:40Z', '06:04'],
     [null, '2026-11-11T06:04:00Z', 'Wed by 06:04'],
   ])('%s to %s is %s', (notBefore, detectedAt, expected) => {
     expect(prepareShortWindow(notBefore, detectedAt, now)).toBe(expected)

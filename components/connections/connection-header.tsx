@@ -4,7 +4,6 @@ import { ProblemMessage } from '@/components/console/problem-message'
 import { PageHeader } from '@/components/layout/page-header'
 import { useNow } from '@/components/layout/use-now'
 import { ConnectionState } from '@/components/ui/connection-state'
-import { formatRowTime } from '@/components/ui/format-time'
 import { Message } from '@/components/ui/message'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Tile } from '@/components/ui/tile'
@@ -12,6 +11,7 @@ import type { ConnectionDetail } from '@/lib/control-loop/connection/contract'
 import { spellMinutes } from '@/lib/control-loop/connection/domain/derive-health'
 import type { Role } from '@/lib/platform/auth/roles-and-permissions'
 import { ConnectionButtons } from './connection-buttons'
+import { formatNearTime } from './format-near-time'
 import { prepareConnectionState } from './prepare-connection-state'
 import { serviceWord } from './service-word'
 import { useConnectionActions } from './use-connection-actions'
@@ -60,7 +60,7 @@ function factsOf(connection: ConnectionDetail, now: Date): string {
   return [
     `${serviceWord(connection.service)} to ${revealInvisible(destination.name)} (${serviceWord(destination.service)})`,
     syncFrequencyMinutes === null ? 'no schedule of its own' : `every ${spellMinutes(syncFrequencyMinutes)}`,
-    succeededAt ? `fresh as of ${formatRowTime(succeededAt, now)}` : 'never synced',
+    succeededAt ? `fresh as of ${formatNearTime(succeededAt, now)}` : 'never synced',
     `target ${spellMinutes(freshnessTargetMinutes)}`,
     owner ? `owned by ${owner.name}` : 'owned by nobody',
   ].join(' · ')

@@ -2,6 +2,7 @@
 
 import { Sentence } from '@/components/approvals/sentence'
 import { ProposalGlyph } from '@/components/changes/proposal-glyph'
+import { shortenSentence } from '@/components/changes/shorten-sentence'
 import { useNow } from '@/components/layout/use-now'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
@@ -33,7 +34,7 @@ export function ChangedLately({ changes, count }: ChangedLatelyProps) {
           {changes.map((change) => (
             <li
               key={change.id}
-              className="grid min-h-row grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-b border-line px-5 py-1.5 last:border-b-0 hover:bg-surface-2 max-md:gap-y-1 md:grid-cols-[100px_minmax(0,9fr)_minmax(0,11fr)_52px_112px] md:py-0"
+              className="grid min-h-row grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-b border-line px-5 py-1.5 last:border-b-0 hover:bg-surface-2 max-md:gap-y-1 md:grid-cols-[92px_minmax(0,1fr)_minmax(0,1fr)_44px_96px] md:py-0"
             >
               <SeverityBadge severity={change.severity} />
               <span className="min-w-0 max-md:order-4 max-md:col-span-3">
@@ -45,7 +46,7 @@ export function ChangedLately({ changes, count }: ChangedLatelyProps) {
                 title={change.sentence}
                 className="min-w-0 truncate text-xs text-ink-2 max-md:order-5 max-md:col-span-3"
               >
-                <Sentence text={change.sentence} />
+                <Sentence text={shortenSentence(change.sentence, change.path)} />
               </span>
               <span className="text-end text-xs text-ink-3">
                 <TimeAgo at={change.detectedAt} now={now} look="row" />

@@ -2,6 +2,7 @@
 
 import { Users } from 'lucide-react'
 import { Sentence } from '@/components/approvals/sentence'
+import { shortenSentence } from '@/components/changes/shorten-sentence'
 import { useNow } from '@/components/layout/use-now'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -53,12 +54,12 @@ export function WaitsForYou({ proposals, facts }: WaitsForYouProps) {
           {proposals.map((proposal) => (
             <li
               key={proposal.id}
-              className="grid min-h-row grid-cols-[98px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-5 py-1.5 hover:bg-surface-2 max-md:gap-y-1 md:grid-cols-[86px_minmax(0,11fr)_minmax(0,9fr)_80px_104px] md:py-0"
+              className="grid min-h-row grid-cols-[98px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-5 py-1.5 last:border-b-0 hover:bg-surface-2 max-md:gap-y-1 md:grid-cols-[86px_minmax(0,7fr)_minmax(0,4fr)_76px_100px] md:py-0"
             >
               <RiskBadge risk={proposal.risk} />
               <span className="min-w-0 max-md:order-3 max-md:col-span-3">
                 <Link href={`/approvals/${proposal.id}`} look="plain">
-                  <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+                  <span className="flex min-w-0 flex-wrap items-center gap-x-2 md:flex-nowrap">
                     <span className="font-medium whitespace-nowrap">{proposal.verb}</span>
                     <PathName path={proposal.path} />
                   </span>
@@ -68,7 +69,7 @@ export function WaitsForYou({ proposals, facts }: WaitsForYouProps) {
                 title={proposal.reason}
                 className="min-w-0 truncate text-xs text-ink-2 max-md:order-4 max-md:col-span-3"
               >
-                <Sentence text={proposal.reason} />
+                <Sentence text={shortenSentence(proposal.reason, proposal.path)} />
               </span>
               <span className="max-md:justify-self-end">
                 {proposal.approvalsNeeded > 1 && (

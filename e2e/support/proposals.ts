@@ -36,14 +36,16 @@ const runSchema = z.object({
 /** A drift arrives by webhook, job, snapshot, comparison and draft. */
 const arrival = { timeout: 30_000, intervals: [200, 400, 800] }
 
-/** Waits for proposals about a column (`schema.table.column`) in a state, and gives the latest of them. */
-export async function proposalAbout(api: Api, path: string, state = 'in-review'): Promise<Proposal> {
+/** Waits for a proposal about a column (`schema.table.column`) in one of the states, and gives the latest. */
+export async function proposalAbout(api: Api, path: string, states = ['in-review']): Promise<Proposal> {
   const column = path.split('.').at(-1) ?? path
   let found: z.infer<typeof summarySchema> | undefined
   await expect(async () => {
     const { items } = await api.read(`/proposals?view=all&limit=200&q=${encodeURIComponent(column)}`, listSchema)
-    found = items.filter((item) => item.path === path && item.state === state).sort((a, b) => b.number - a.number)[0]
-    expect(found, `a proposal about ${path} in ${state}`).toBeDefined()
+    found = items
+      .filter((item) => item.path === path && states.includes(item.state))
+      .sort((a, b) => b.number - a.number)[0]
+    expect(found, `a proposal about ${path} in ${states.join(' or ')}`).toBeDefined()
   }).toPass(arrival)
   return readProposal(api, found?.id ?? '')
 }

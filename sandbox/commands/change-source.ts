@@ -1,4 +1,4 @@
-import { namingRulesOf } from '@/sandbox/naming/destination-schema-name'
+import { connectionNaming } from '@/sandbox/naming/destination-schema-name'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { evolveSource } from '@/sandbox/source/evolve-source'
 import type { SourceChange } from '@/sandbox/source/source-change'
@@ -7,7 +7,7 @@ import type { Connection } from '@/sandbox/state/world'
 
 /** Changes the source behind a connection; gives one line that says what happened. The service learns of it at the next look. */
 export function changeSource(sandbox: Sandbox, connection: Connection, change: SourceChange): string {
-  const evolved = evolveSource(connection.source, change, namingRulesOf(connection.service))
+  const evolved = evolveSource(connection.source, change, connectionNaming(connection))
   connection.source = withSeedKeys(connection.id, evolved)
   sandbox.store.save()
   return `${connection.id} source: ${describeChange(change)}`

@@ -18,7 +18,7 @@ export function presentState(sandbox: Sandbox) {
     clockOffsetMs: world.clockOffsetMs,
     warehouse: options.warehouse.kind,
     account: world.scenario.account.name,
-    groups: world.scenario.groups.map(({ id, name }) => ({ id, name })),
+    groups: world.groups.map(({ id, name }) => ({ id, name })),
     connections: world.connections.map((connection) => ({
       id: connection.id,
       groupId: connection.groupId,

@@ -17,6 +17,8 @@ export function describeDifference(before: SchemaConfig, after: SchemaConfig): s
         continue
       }
       lines.push(...moved(path, 'enabled', oldTable.enabled, table.enabled))
+      if (table === oldTable) continue
+      if (table.syncMode !== oldTable.syncMode) lines.push(`${path} sync_mode ${oldTable.syncMode} -> ${table.syncMode}`)
       if (table.deleted && !oldTable.deleted) lines.push(`${path} gone from source`)
       for (const [columnName, column] of Object.entries(table.columns)) {
         lines.push(...describeColumn(`${path}.${columnName}`, ownEntry(oldTable.columns, columnName), column))
@@ -32,6 +34,7 @@ function describeColumn(path: string, before: ConfigColumn | undefined, after: C
     ...moved(path, 'enabled', before.enabled, after.enabled),
     ...moved(path, 'hashed', before.hashed, after.hashed),
     ...moved(path, 'primary key', before.primaryKey, after.primaryKey),
+    ...(after.dropPending && !before.dropPending ? [`${path} marked for deletion`] : []),
     ...(after.deleted && !before.deleted ? [`${path} gone from source`] : []),
   ]
 }

@@ -18,6 +18,16 @@ export const INFERRED = {
   immutableField: { status: 400, code: 'InvalidInput' },
   /** `status` of the first `sync_end` of a type promotion: observed as FAILED, while documents say FAILURE. */
   promotionStatus: 'FAILED',
+  /** Re-sync of a table that is switched off or gone. */
+  resyncOfExcludedTable: { status: 400, code: 'InvalidInput' },
+  /** Columns that are gone from the source can be dropped from the destination like blocked ones. */
+  deletedColumnsCanBeDropped: true,
+  /** A destination schema that another connection of the group has. */
+  takenSchema: { status: 400, code: 'InvalidInput' },
+  /** Pre-creating a schema config when there is one already. */
+  precreateTooLate: { status: 409, code: 'IllegalState' },
+  /** Writing the state of a connection that is not paused. */
+  stateOfUnpaused: { status: 400, code: 'BadRequest' },
   /** `POST /sync` on a paused connection answers 200 and starts nothing. */
   syncOnPausedStarts: false,
   /** `exclude_mode` value of reload that switches everything on. */

@@ -22,6 +22,8 @@ export function patchColumn(column: ConfigColumn, patch: ColumnPatch, level: Pat
       )
     }
   }
+  // Who switches a column on again wants to keep it.
+  if (next.enabled) next.dropPending = false
   if (patch.hashed !== undefined) next.hashed = patch.hashed
   if (patch.is_primary_key !== undefined && patch.is_primary_key !== column.primaryKey) {
     throw new ApiError(400, 'InvalidInput', 'Primary key selection is not supported for this connection')

@@ -15,18 +15,20 @@ export function patchSchemaConfig(
   source: Source,
   level: PatchLevel,
 ): SchemaConfig {
-  const next = structuredClone(config)
+  // Copied along the way that is edited, shared everywhere else.
+  const next: SchemaConfig = { ...config, schemas: { ...config.schemas } }
   if (patch.schema_change_handling !== undefined) next.policy = patch.schema_change_handling
   if (patch.is_type_locked !== undefined) next.typeLocked = patch.is_type_locked
   for (const [schemaName, schemaPatch] of Object.entries(patch.schemas ?? {})) {
     const schema = ownEntry(next.schemas, schemaName)
     if (!schema) throw new ApiError(404, 'NotFound', `Schema '${schemaName}' not found`)
-    if (schemaPatch.enabled !== undefined) schema.enabled = schemaPatch.enabled
+    const tables = { ...schema.tables }
+    next.schemas[schemaName] = { enabled: schemaPatch.enabled ?? schema.enabled, tables }
     for (const [tableName, tablePatch] of Object.entries(schemaPatch.tables ?? {})) {
-      const table = ownEntry(schema.tables, tableName)
+      const table = ownEntry(tables, tableName)
       if (!table) throw new ApiError(404, 'NotFound', `Table '${tableName}' not found in schema '${schemaName}'`)
       const place = { schema: schemaName, table: tableName, policy: next.policy, source }
-      schema.tables[tableName] = patchTable(table, tablePatch, place, level)
+      tables[tableName] = patchTable(table, tablePatch, place, level)
     }
   }
   return next

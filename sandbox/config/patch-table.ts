@@ -1,6 +1,6 @@
 import { ApiError } from '@/sandbox/errors/api-error'
 import { findTable, type Source } from '@/sandbox/source/source-model'
-import { captureColumn } from './capture-schema'
+import { captureColumn } from './capture-table'
 import { INFERRED } from './inferred'
 import { ownEntry } from './own-entry'
 import { patchColumn } from './patch-column'
@@ -21,7 +21,7 @@ export function patchTable(table: ConfigTable, patch: TablePatch, place: TablePl
   if (tableProperty && table.readOnly) {
     throw new ApiError(409, 'IllegalState', `Cannot modify read-only table ${place.schema}.${place.table} config`)
   }
-  if (patch.sync_mode !== undefined) {
+  if (patch.sync_mode !== undefined && !table.syncModes.includes(patch.sync_mode)) {
     const { status, code } = INFERRED.unsupportedSyncMode
     throw new ApiError(
       status,
@@ -29,6 +29,7 @@ export function patchTable(table: ConfigTable, patch: TablePatch, place: TablePl
       `Table \`${place.table}\` of schema \`${place.schema}\` doesn't support changing sync mode`,
     )
   }
+  if (patch.sync_mode !== undefined) next.syncMode = patch.sync_mode
   // A table that is gone from the source keeps its state, whatever is asked.
   if (patch.enabled !== undefined && !table.deleted) next.enabled = patch.enabled
   if (patch.columns === undefined) return next

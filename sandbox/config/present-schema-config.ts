@@ -1,8 +1,9 @@
 import { type NamingRules, normaliseName } from '@/sandbox/naming/normalise-name'
 import type { SourceTable } from '@/sandbox/source/source-model'
-import { captureColumn } from './capture-schema'
+import { captureColumn } from './capture-table'
 import { isColumnListed } from './column-visibility'
 import { INFERRED } from './inferred'
+import { mapValues } from './map-values'
 import { ownEntry } from './own-entry'
 import { columnPatchSettings, tablePatchSettings } from './patch-settings'
 import type { ConfigColumn, ConfigTable, SchemaConfig } from './schema-config'
@@ -19,6 +20,7 @@ export function presentSchemaConfig(config: SchemaConfig, context: PresentContex
   return {
     schema_change_handling: config.policy,
     enable_new_by_default: config.policy === 'ALLOW_ALL',
+    is_type_locked: config.typeLocked,
     schemas: mapValues(config.schemas, (schema, schemaName) => ({
       name_in_destination: context.destinationSchema(schemaName),
       enabled: schema.enabled,
@@ -33,8 +35,9 @@ function presentTable(table: ConfigTable, name: string, config: SchemaConfig, co
     name_in_destination: normaliseName(name, context.rules, 'table'),
     enabled: table.enabled,
     supports_columns_config: table.supportsColumnsConfig,
-    // No table here may switch modes, so `sync_mode` is absent, as the service leaves it out then.
-    supports_history_mode: false,
+    // Left out where the table cannot switch, as the service leaves it out.
+    ...(table.syncModes.length > 1 ? { sync_mode: table.syncMode } : {}),
+    supports_history_mode: table.syncModes.includes('HISTORY'),
     enabled_patch_settings: tablePatchSettings(table),
     columns: Object.fromEntries(listed.map(([column, state]) => [column, presentColumn(state, column, context)])),
   }
@@ -64,11 +67,4 @@ export function presentColumns(stored: ConfigTable, live: SourceTable, config: S
     columns.push(...Object.entries(stored.columns).filter(([, column]) => column.deleted))
   }
   return { columns: Object.fromEntries(columns.map(([name, column]) => [name, presentColumn(column, name, context)])) }
-}
-
-function mapValues<Value, Result>(
-  map: Record<string, Value>,
-  change: (value: Value, name: string) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value, name)]))
 }

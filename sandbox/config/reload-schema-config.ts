@@ -1,5 +1,6 @@
 import type { Source } from '@/sandbox/source/source-model'
 import { captureSchema } from './capture-schema'
+import { mapValues } from './map-values'
 import type { SchemaConfig } from './schema-config'
 
 export type ExcludeMode = 'PRESERVE' | 'INCLUDE' | 'EXCLUDE'
@@ -12,11 +13,11 @@ export function reloadSchemaConfig(stored: SchemaConfig | null, source: Source, 
   const next = captureSchema(stored, source)
   if (mode === 'PRESERVE') return next
   const enabled = mode === 'INCLUDE'
-  for (const schema of Object.values(next.schemas)) {
-    schema.enabled = enabled
-    for (const table of Object.values(schema.tables)) {
-      if (!table.readOnly && !table.deleted) table.enabled = enabled
-    }
+  return {
+    ...next,
+    schemas: mapValues(next.schemas, (schema) => ({
+      enabled,
+      tables: mapValues(schema.tables, (table) => (table.readOnly || table.deleted ? table : { ...table, enabled })),
+    })),
   }
-  return next
 }

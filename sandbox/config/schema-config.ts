@@ -1,3 +1,5 @@
+import type { SyncMode } from '@/sandbox/source/source-model'
+
 /** What the service stores about what to sync. Keys are source-side names, case-sensitive. */
 export interface SchemaConfig {
   policy: SchemaChangeHandling
@@ -19,6 +21,9 @@ export interface ConfigTable {
   /** A core table: nothing about the table itself can be changed. */
   readOnly: boolean
   supportsColumnsConfig: boolean
+  syncMode: SyncMode
+  /** Modes it may be switched to; empty where it cannot switch. */
+  syncModes: readonly SyncMode[]
   columns: Record<string, ConfigColumn>
 }
 
@@ -29,4 +34,6 @@ export interface ConfigColumn {
   /** A person has set something here: from then on it is always listed. */
   touched: boolean
   deleted: boolean
+  /** A person asked for it to leave the destination: the next sync drops it. */
+  dropPending?: boolean
 }

@@ -1,14 +1,14 @@
 import { transliterate } from './transliterate'
 
-/** The service documents two rule sets: one for applications, one for databases. */
-export type NamingRules = 'application' | 'database'
+/** The service documents two rule sets, one for applications, one for databases; source naming keeps names as they are. */
+export type NamingRules = 'application' | 'database' | 'source'
 export type NamedObject = 'schema' | 'table' | 'column'
 
 /**
  * The database rule set is documented to exist, its text was never read: it is taken to be the application rules
  * without camelCase splitting and without collapsing underscores. Change it here when somebody has seen it.
  */
-const RULES: Record<NamingRules, { splitCamelCase: boolean; collapseUnderscores: boolean }> = {
+const RULES: Record<Exclude<NamingRules, 'source'>, { splitCamelCase: boolean; collapseUnderscores: boolean }> = {
   application: { splitCamelCase: true, collapseUnderscores: true },
   database: { splitCamelCase: false, collapseUnderscores: false },
 }
@@ -18,6 +18,7 @@ const RULES: Record<NamingRules, { splitCamelCase: boolean; collapseUnderscores:
  * equal; whoever calls decides what that means.
  */
 export function normaliseName(name: string, rules: NamingRules, object: NamedObject): string {
+  if (rules === 'source') return name
   const { splitCamelCase, collapseUnderscores } = RULES[rules]
   let result = transliterate(name).replace(/[^A-Za-z0-9_]/g, '_')
   if (splitCamelCase) result = splitWords(result)

@@ -1,8 +1,12 @@
 import { accountRoutes } from './account-routes'
 import { connectionRoutes } from './connection-routes'
 import { connectorTypeRoutes } from './connector-type-routes'
+import { connectionStateRoutes } from './connection-state-routes'
 import { destinationRoutes } from './destination-routes'
+import { dropColumnRoutes } from './drop-column-routes'
 import { groupRoutes } from './group-routes'
+import { precreateRoutes } from './precreate-routes'
+import { resyncRoutes } from './resync-routes'
 import type { Route } from './route'
 import { schemaConfigRoutes } from './schema-config-routes'
 import { webhookRoutes } from './webhook-routes'
@@ -13,6 +17,10 @@ export const apiRoutes: readonly Route[] = [
   ...groupRoutes,
   ...destinationRoutes,
   ...connectionRoutes,
+  ...resyncRoutes,
+  ...dropColumnRoutes,
+  ...precreateRoutes,
+  ...connectionStateRoutes,
   ...schemaConfigRoutes,
   ...connectorTypeRoutes,
   ...webhookRoutes,

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { INFERRED } from '@/sandbox/config/inferred'
 import { ApiError } from '@/sandbox/errors/api-error'
+import { maskSecrets } from '@/sandbox/state/append-log'
+import { recordEvent } from '@/sandbox/state/record-event'
 import type { Connection } from '@/sandbox/state/world'
+import { createConnection } from './create-connection'
+import { deleteConnection } from './delete-connection'
 import { done, parseBody, success } from './envelope'
 import { requireConnection } from './find-entity'
 import { paginate } from './paginate'
@@ -11,9 +15,8 @@ import type { Route, RouteRequest } from './route'
 import { runSetupTests } from './setup-tests'
 
 const syncRequestSchema = z.object({ force: z.boolean().default(false) })
-const resyncRequestSchema = z.object({ scope: z.record(z.string(), z.array(z.string()).min(1)).nullish() })
 
-/** Connections: list, one, edit, test, sync, resync. */
+/** Connections: list, one, create, edit, delete, test, sync. */
 export const connectionRoutes: readonly Route[] = [
   { method: 'GET', path: '/v1/connections', handle: listConnections },
   {
@@ -21,10 +24,11 @@ export const connectionRoutes: readonly Route[] = [
     path: '/v1/connections/:connectionId',
     handle: (request) => success(presentConnection(requireConnection(request), request.sandbox.clock.now())),
   },
+  { method: 'POST', path: '/v1/connections', handle: createConnection },
   { method: 'PATCH', path: '/v1/connections/:connectionId', handle: editConnection },
+  { method: 'DELETE', path: '/v1/connections/:connectionId', handle: deleteConnection },
   { method: 'POST', path: '/v1/connections/:connectionId/test', handle: testConnection },
   { method: 'POST', path: '/v1/connections/:connectionId/sync', handle: syncConnection },
-  { method: 'POST', path: '/v1/connections/:connectionId/resync', handle: resyncConnection },
 ]
 
 function listConnections({ sandbox, query }: RouteRequest) {
@@ -44,20 +48,26 @@ function listConnections({ sandbox, query }: RouteRequest) {
 function editConnection(request: RouteRequest) {
   const { sandbox, actor } = request
   const connection = requireConnection(request)
-  const pausedBefore = connection.paused
+  const before = { paused: connection.paused, schemaStatus: connection.schemaStatus }
   const { changes, runSetupTests: test, startsHistoricalSync } = patchConnection(connection, request.body)
   if (connection.paused)
     sandbox.engine.cancel(connection, 'Sync has been cancelled because of a user action. Connection paused.')
+  if (connection.schemaStatus === 'ready' && before.schemaStatus === 'blocked_on_customer') {
+    startSync(request, connection, { force: true, historical: false })
+  }
   if (startsHistoricalSync) startSync(request, connection, { force: true, historical: true })
 
-  const pauseMoved = connection.paused !== pausedBefore
+  const pauseMoved = connection.paused !== before.paused
   const event = pauseMoved ? (connection.paused ? 'pause_connector' : 'resume_connector') : 'edit_connector'
-  sandbox.webhooks.emit(event, connection, { actor, id: connection.service, properties: changes }, null)
+  const data = { actor, id: connection.service, properties: maskSecrets(changes) }
+  sandbox.webhooks.emit(event, connection, data, null)
+  recordEvent(sandbox.world, sandbox.clock.now(), { connectionId: connection.id, event: 'edit_connection', data })
+  const tests = test ? runSetupTests(connection) : null
   if (test) sandbox.world.requests.setupTests += 1
   const presented = presentConnection(connection, sandbox.clock.now())
-  return success(test ? { ...presented, setup_tests: runSetupTests(connection) } : presented, {
+  return success(tests ? { ...presented, setup_tests: tests } : presented, {
     message: 'Connection has been updated',
-    effect: Object.entries(changes).map(([name, value]) => `${connection.id} ${name} = ${JSON.stringify(value)}`),
+    effect: Object.entries(changes).map(([name, value]) => `${connection.id} ${name} = ${JSON.stringify(maskSecrets(value))}`),
   })
 }
 
@@ -84,17 +94,6 @@ function syncConnection(request: RouteRequest) {
   const started = startSync(request, connection, { force, historical: false })
   const message = `Sync has been successfully triggered for connection with id '${connection.id}'`
   return done(message, started ? [`${connection.id} sync started`] : [])
-}
-
-function resyncConnection(request: RouteRequest) {
-  const connection = requireConnection(request)
-  const { scope } = parseBody(resyncRequestSchema, request.body)
-  if (scope) throw new ApiError(400, 'InvalidInput', 'Table re-sync is not supported for this connection')
-  connection.isHistoricalSync = true
-  startSync(request, connection, { force: true, historical: true })
-  request.sandbox.webhooks.emit('resync_connector', connection, { actor: request.actor, id: connection.service }, null)
-  const message = `Sync has been successfully triggered for connection with id '${connection.id}'`
-  return done(message, [`${connection.id} historical sync`])
 }
 
 function startSync(

@@ -1,4 +1,4 @@
-import { CONNECTOR_TYPES } from './connector-types'
+import { CONNECTOR_TYPES, presentConnectorDetails, presentConnectorType } from './connector-types'
 import { notFound, success } from './envelope'
 import { paginate } from './paginate'
 import { param, type Route } from './route'
@@ -11,7 +11,7 @@ export const connectorTypeRoutes: readonly Route[] = [
     handle: ({ query }) =>
       success(
         paginate(
-          CONNECTOR_TYPES.map(({ config: _config, auth: _auth, ...item }) => item),
+          CONNECTOR_TYPES.map(presentConnectorType),
           query,
         ),
       ),
@@ -23,7 +23,7 @@ export const connectorTypeRoutes: readonly Route[] = [
       const id = param(request, 'service')
       const type = CONNECTOR_TYPES.find((candidate) => candidate.id === id)
       if (!type) throw notFound('Integration', id)
-      return success(type)
+      return success(presentConnectorDetails(type))
     },
   },
 ]

@@ -1,5 +1,4 @@
-import type { Scenario } from '@/sandbox/scenarios/scenario-schema'
-import type { Connection, Webhook } from '@/sandbox/state/world'
+import type { Connection, Destination, Group, SystemKey, Transformation, TransformationProject, Webhook } from '@/sandbox/state/world'
 import { notFound } from './envelope'
 import { param, type RouteRequest } from './route'
 
@@ -12,9 +11,9 @@ export function requireConnection(request: RouteRequest): Connection {
 }
 
 /** Gives the group the path names, or throws the 404. */
-export function requireGroup(request: RouteRequest): Scenario['groups'][number] {
+export function requireGroup(request: RouteRequest): Group {
   const id = param(request, 'groupId')
-  const group = request.sandbox.world.scenario.groups.find((candidate) => candidate.id === id)
+  const group = request.sandbox.world.groups.find((candidate) => candidate.id === id)
   if (!group) throw notFound('Group', id)
   return group
 }
@@ -25,4 +24,36 @@ export function requireWebhook(request: RouteRequest): Webhook {
   const webhook = request.sandbox.world.webhooks.find((candidate) => candidate.id === id)
   if (!webhook) throw notFound('Webhook', id)
   return webhook
+}
+
+/** Gives the destination the path names with its group, or throws the 404. Both share one id. */
+export function requireDestination(request: RouteRequest): { group: Group; destination: Destination } {
+  const id = param(request, 'destinationId')
+  const group = request.sandbox.world.groups.find((candidate) => candidate.id === id)
+  if (!group?.destination) throw notFound('Destination', id)
+  return { group, destination: group.destination }
+}
+
+/** Gives the transformation the path names, or throws the 404. */
+export function requireTransformation(request: RouteRequest): Transformation {
+  const id = param(request, 'transformationId')
+  const transformation = request.sandbox.world.transformations.find((candidate) => candidate.id === id)
+  if (!transformation) throw notFound('Transformation', id)
+  return transformation
+}
+
+/** Gives the transformation project the path names, or throws the 404. */
+export function requireProject(request: RouteRequest): TransformationProject {
+  const id = param(request, 'projectId')
+  const project = request.sandbox.world.projects.find((candidate) => candidate.id === id)
+  if (!project) throw notFound('TransformationProject', id)
+  return project
+}
+
+/** Gives the system key the path names, or throws the 404. */
+export function requireSystemKey(request: RouteRequest): SystemKey {
+  const id = param(request, 'keyId')
+  const key = request.sandbox.world.systemKeys.find((candidate) => candidate.id === id)
+  if (!key) throw notFound('SystemKey', id)
+  return key
 }

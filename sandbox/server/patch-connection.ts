@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { INFERRED } from '@/sandbox/config/inferred'
 import { ApiError } from '@/sandbox/errors/api-error'
+import { namingRulesOf } from '@/sandbox/naming/destination-schema-name'
 import type { Connection, JsonObject } from '@/sandbox/state/world'
 import { parseBody } from './envelope'
 
@@ -25,6 +26,7 @@ const patchSchema = z.object({
   is_historical_sync: z.boolean().optional(),
   config: z.record(z.string(), z.json()).optional(),
   auth: z.record(z.string(), z.json()).optional(),
+  schema_status: z.enum(['ready', 'blocked_on_capture']).optional(),
   destination_schema_names: z.enum(['FIVETRAN_NAMING', 'SOURCE_NAMING']).optional(),
   run_setup_tests: z.boolean().default(true),
 })
@@ -57,6 +59,9 @@ export function patchConnection(connection: Connection, body: unknown): PatchedC
   connection.dataDelaySensitivity = patch.data_delay_sensitivity ?? connection.dataDelaySensitivity
   connection.dataDelayThreshold = patch.data_delay_threshold ?? connection.dataDelayThreshold
   connection.networkingMethod = patch.networking_method ?? connection.networkingMethod
+  connection.schemaStatus = patch.schema_status ?? connection.schemaStatus
+  connection.destinationSchemaNames = patch.destination_schema_names ?? connection.destinationSchemaNames
+  if (patch.auth) connection.authorised = true
   if (patch.config) connection.config = { ...connection.config, ...patch.config }
   const startsHistoricalSync = patch.is_historical_sync === true
   if (startsHistoricalSync) connection.isHistoricalSync = true
@@ -90,7 +95,14 @@ function refuseCombinations(connection: Connection, patch: ConnectionPatch): voi
       `Field 'data_delay_threshold' is supported only with 'data_delay_sensitivity' CUSTOM`,
     )
   }
-  if (patch.destination_schema_names === 'SOURCE_NAMING') {
+  const naming = patch.destination_schema_names
+  if (naming && naming !== connection.destinationSchemaNames && connection.delivered.length > 0) {
     throw new ApiError(400, 'InvalidInput', `Field 'destination_schema_names' cannot be changed after the initial sync`)
+  }
+  if (naming === 'SOURCE_NAMING' && namingRulesOf(connection.service) !== 'database') {
+    throw new ApiError(400, 'InvalidInput', `Source naming is not supported for service '${connection.service}'`)
+  }
+  if (patch.schema_status && namingRulesOf(connection.service) === 'database') {
+    throw new ApiError(400, 'InvalidInput', `Field 'schema_status' is not supported for service '${connection.service}'`)
   }
 }

@@ -22,21 +22,27 @@ export function presentConnection(connection: Connection, now: Date) {
     data_delay_sensitivity: connection.dataDelaySensitivity,
     data_delay_threshold: connection.dataDelayThreshold,
     networking_method: connection.networkingMethod,
-    destination_schema_names: 'FIVETRAN_NAMING',
+    destination_schema_names: connection.destinationSchemaNames,
     status: {
       setup_state: connection.setupState,
       // Only application services have the capture-before-sync flow this belongs to.
-      ...(namingRulesOf(connection.service) === 'application' ? { schema_status: 'ready' } : {}),
-      sync_state: connection.paused ? 'paused' : connection.run ? 'syncing' : 'scheduled',
+      ...(namingRulesOf(connection.service) === 'application' ? { schema_status: connection.schemaStatus } : {}),
+      sync_state: syncState(connection),
       update_state: isDelayed(connection, now) ? 'delayed' : 'on_schedule',
       is_historical_sync: connection.isHistoricalSync,
-      rescheduled_for: null,
+      rescheduled_for: connection.rescheduledFor,
       tasks: connection.tasks,
       warnings: connection.warnings,
     },
     config: maskSecrets(connection.config),
     source_sync_details: {},
   }
+}
+
+function syncState(connection: Connection): string {
+  if (connection.paused) return 'paused'
+  if (connection.run) return 'syncing'
+  return connection.rescheduledFor === null ? 'scheduled' : 'rescheduled'
 }
 
 /** Late means: no success for two whole intervals. */

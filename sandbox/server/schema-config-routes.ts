@@ -8,7 +8,7 @@ import { type PresentContext, presentColumns, presentSchemaConfig } from '@/sand
 import { reloadSchemaConfig } from '@/sandbox/config/reload-schema-config'
 import type { SchemaConfig } from '@/sandbox/config/schema-config'
 import { ApiError } from '@/sandbox/errors/api-error'
-import { destinationSchemaName, namingRulesOf } from '@/sandbox/naming/destination-schema-name'
+import { connectionNaming, destinationSchemaName } from '@/sandbox/naming/destination-schema-name'
 import { findTable } from '@/sandbox/source/source-model'
 import type { Connection } from '@/sandbox/state/world'
 import { parseBody, type Reply, success } from './envelope'
@@ -109,15 +109,16 @@ function readColumns(request: RouteRequest): Reply {
   return success(presentColumns(stored, live, config, presentContext(connection)))
 }
 
-function requireConfig(connection: Connection): SchemaConfig {
+/** Gives the schema config of a connection, or throws the 404 of one nobody has looked at yet. */
+export function requireConfig(connection: Connection): SchemaConfig {
   if (connection.schemaConfig) return connection.schemaConfig
   throw new ApiError(404, 'NotFound_SchemaConfig', `Connection with id '${connection.id}' doesn't have schema config`)
 }
 
 function presentContext(connection: Connection): PresentContext {
   return {
-    rules: namingRulesOf(connection.service),
+    rules: connectionNaming(connection),
     exposesPrimaryKeys: connection.exposesPrimaryKeys,
-    destinationSchema: (sourceSchema) => destinationSchemaName(connection.service, connection.schema, sourceSchema),
+    destinationSchema: (sourceSchema) => destinationSchemaName(connection, sourceSchema),
   }
 }

@@ -30,6 +30,7 @@ export async function startTestSandbox(overrides: Partial<SandboxOptions> = {}):
   const sandbox = await Sandbox.open({
     scenario: smallScenario(),
     seed: null,
+    faultSeed: null,
     stateFile: null,
     warehouse: new MemoryWarehouse(),
     warehouseUrl: null,

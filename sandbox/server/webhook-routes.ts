@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { ApiError } from '@/sandbox/errors/api-error'
 import type { Webhook } from '@/sandbox/state/world'
@@ -6,9 +5,9 @@ import { postPayload } from '@/sandbox/webhooks/post-payload'
 import { testPayload, WEBHOOK_EVENTS } from '@/sandbox/webhooks/webhook-payload'
 import { done, parseBody, type Reply, success } from './envelope'
 import { requireGroup, requireWebhook } from './find-entity'
+import { newId } from './new-id'
 import { paginate } from './paginate'
 import type { Route, RouteRequest } from './route'
-import { WEBHOOK_ID_WORDS } from './webhook-id-words'
 import { checkWebhookUrl } from './webhook-url'
 
 const eventSchema = z.enum(WEBHOOK_EVENTS)
@@ -57,7 +56,7 @@ async function createWebhook(request: RouteRequest, groupId: string | null, mess
   const { sandbox } = request
   const input = parseBody(createSchema, request.body)
   const webhook: Webhook = {
-    id: randomId(sandbox.world.webhooks),
+    id: newId(sandbox.world.webhooks),
     type: groupId === null ? 'account' : 'group',
     groupId,
     url: input.url,
@@ -134,15 +133,5 @@ function presentWebhook(webhook: Webhook) {
     ...(webhook.secret === null ? {} : { secret: '******' }),
     created_at: webhook.createdAt,
     created_by: webhook.createdBy,
-  }
-}
-
-/** Ids are two words, as the service makes them. */
-function randomId(taken: Webhook[]): string {
-  const { first, second } = WEBHOOK_ID_WORDS
-  for (;;) {
-    const id = `${first[randomInt(first.length)]}_${second[randomInt(second.length)]}`
-    if (!taken.some((webhook) => webhook.id === id)) return id
-    if (taken.length > first.length * 2) return `${id}_${taken.length}`
   }
 }

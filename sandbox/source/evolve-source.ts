@@ -7,8 +7,10 @@ export class ImpossibleSourceChange extends Error {}
 
 /** Takes a source and a change; gives the source afterwards. Refuses what does not exist and names that would collide. */
 export function evolveSource(source: Source, change: SourceChange, rules: NamingRules): Source {
-  const next = structuredClone(source)
-  const schema = next.find((candidate) => candidate.name === change.schema)
+  const found = source.find((candidate) => candidate.name === change.schema)
+  // Only the way to what changes is copied: a source may have thousands of tables that share their columns.
+  const schema = found && { ...found, tables: [...found.tables] }
+  const next = source.map((candidate) => (candidate === found && schema ? schema : candidate))
   if (!schema) throw new ImpossibleSourceChange(`There is no schema '${change.schema}' in this source.`)
 
   if (change.op === 'add-table') {
@@ -16,7 +18,10 @@ export function evolveSource(source: Source, change: SourceChange, rules: Naming
     schema.tables.push(change.table)
     return next
   }
-  const table = schema.tables.find((candidate) => candidate.name === change.table)
+  const index = schema.tables.findIndex((candidate) => candidate.name === change.table)
+  const original = schema.tables[index]
+  const table = original && structuredClone(original)
+  if (table) schema.tables[index] = table
   if (!table) throw new ImpossibleSourceChange(`There is no table '${change.table}' in schema '${change.schema}'.`)
   if (change.op === 'drop-table') {
     schema.tables = schema.tables.filter((candidate) => candidate !== table)
@@ -73,6 +78,7 @@ function evolveTable(table: SourceTable, change: TableChange, rules: NamingRules
       table.primaryKey = change.primaryKey
       return
     case 'add-rows':
+      if (table.frozen) throw new ImpossibleSourceChange(`The rows of '${table.name}' are given: none can be added.`)
       table.rows += change.rows
       return
     case 'set-null-share':

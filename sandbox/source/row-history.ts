@@ -46,12 +46,12 @@ export function rowChanges(
   const changes: RowChange[] = []
   for (let row = 0; row < total; row += 1) {
     const known = seenRevision !== null && row < seenTotal
-    const deletedAt = row < table.rows ? deletedAtRevision(tableHash, row) : Number.POSITIVE_INFINITY
+    const deletedAt = row < table.rows && !table.frozen ? deletedAtRevision(tableHash, row) : Number.POSITIVE_INFINITY
     const deleted = deletedAt <= table.revision
     if (deleted && !(known && deletedAt > seenRevision)) continue
-    const version = rowVersion(tableHash, row, deleted ? deletedAt : table.revision)
+    const version = table.frozen ? 0 : rowVersion(tableHash, row, deleted ? deletedAt : table.revision)
     if (known && !deleted && !everything && version <= seenRevision) continue
-    changes.push({ row, version, previousVersion: known ? rowVersion(tableHash, row, seenRevision) : null, deleted })
+    changes.push({ row, version, previousVersion: !known ? null : table.frozen ? 0 : rowVersion(tableHash, row, seenRevision), deleted })
   }
   return changes
 }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { logicalTypeSchema } from '@/sandbox/types/logical-type'
 import { generatorSchema } from './generator'
 
+export const SYNC_MODES = ['SOFT_DELETE', 'HISTORY', 'LIVE'] as const
+export type SyncMode = (typeof SYNC_MODES)[number]
+
 export const sourceColumnSchema = z.object({
   name: z.string().min(1).max(200),
   type: logicalTypeSchema,
@@ -28,6 +31,10 @@ export const sourceTableSchema = z.object({
   /** A core table the service does not let anybody switch off. */
   readOnly: z.boolean().default(false),
   supportsColumnsConfig: z.boolean().default(true),
+  /** Modes the table may be delivered in. Empty: it cannot switch, and no mode is ever shown. */
+  syncModes: z.array(z.enum(SYNC_MODES)).default([]),
+  /** Rows are what they are: none is updated, none is deleted, none comes by itself. */
+  frozen: z.boolean().default(false),
   columns: z.array(sourceColumnSchema).min(1),
 })
 export type SourceTable = z.infer<typeof sourceTableSchema>
@@ -50,6 +57,7 @@ export function withSeedKeys(connectionId: string, source: Source): Source {
   return source.map((schema) => ({
     ...schema,
     tables: schema.tables.map((table) => {
+      if (table.key !== '' && table.columns.every((column) => column.key !== '')) return { ...table }
       const key = table.key || `${connectionId}.${schema.name}.${table.name}`
       return {
         ...table,

@@ -35,5 +35,8 @@ export function blankConnection(
     schemaStatus: 'ready',
     state: null,
     destinationSchemaNames: 'FIVETRAN_NAMING',
+    authorised: false,
+    rescheduledFor: null,
+    nextOutcome: null,
   }
 }

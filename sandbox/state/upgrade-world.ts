@@ -1,3 +1,5 @@
+import { mapValues } from '@/sandbox/config/map-values'
+import type { ConfigSchema } from '@/sandbox/config/schema-config'
 import { blankConnection } from './blank-connection'
 import type { Connection, Delivery, Fault, LogEntry, World } from './world'
 
@@ -26,10 +28,34 @@ export function upgradeWorld(earlier: EarlierWorld): World {
     })),
     ...earlier,
     format: 2,
-    connections: earlier.connections.map((connection: Connection) => ({ ...blankConnection(connection), ...connection })),
+    connections: earlier.connections.map(upgradeConnection),
     deliveries: (earlier.deliveries ?? []).map((delivery: Delivery) => ({ ...delivery, faults: delivery.faults ?? [] })),
     faults: (earlier.faults ?? []).map((fault: Fault) => ({ ...fault, from: fault.from ?? 0, seen: fault.seen ?? 0 })),
     log: (earlier.log ?? []).map((entry: LogEntry) => ({ ...entry, fault: entry.fault ?? null })),
     requests: { ...earlier.requests, early: earlier.requests.early ?? [], waits: earlier.requests.waits ?? {} },
+  }
+}
+
+function upgradeConnection(connection: Connection): Connection {
+  const { schemaConfig, source } = connection
+  return {
+    ...blankConnection(connection),
+    ...connection,
+    source: source.map((schema) => ({
+      ...schema,
+      tables: schema.tables.map((table) => ({ ...table, syncModes: table.syncModes ?? [], frozen: table.frozen ?? false })),
+    })),
+    schemaConfig: schemaConfig && { ...schemaConfig, schemas: mapValues(schemaConfig.schemas, upgradeSchema) },
+  }
+}
+
+function upgradeSchema(schema: ConfigSchema): ConfigSchema {
+  return {
+    ...schema,
+    tables: mapValues(schema.tables, (table) => ({
+      ...table,
+      syncMode: table.syncMode ?? 'SOFT_DELETE',
+      syncModes: table.syncModes ?? [],
+    })),
   }
 }

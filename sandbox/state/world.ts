@@ -78,6 +78,10 @@ export interface Connection {
   /** Cursor of functions and SDK connectors; null before the first one was stored. */
   state: JsonObject | null
   destinationSchemaNames: 'FIVETRAN_NAMING' | 'SOURCE_NAMING'
+  /** Credentials were given. They are write-only, so that only this is kept of them. */
+  authorised: boolean
+  rescheduledFor: string | null
+  nextOutcome: DialledOutcome | null
 }
 
 /** Source-side names by schema; null means everything. */
@@ -85,6 +89,15 @@ export type ResyncScope = Record<string, string[]> | null
 
 export interface PendingResync {
   scope: ResyncScope
+  durationMs: number
+}
+
+/** How the next sync ends when somebody wants to see it end otherwise than well. */
+export interface DialledOutcome {
+  status: 'RESCHEDULED' | 'FAILURE'
+  reason: string
+  /** When a rescheduled sync is to run again, counted from its end. */
+  afterMs: number
 }
 
 export interface Notice {

@@ -43,7 +43,7 @@ function buildRow(input: RowInput, row: number, version: number, deleted: boolea
 }
 
 function deliverValue(value: CellValue, column: LiveColumn, salt: string): CellValue {
-  if (value === null) return null
+  if (value === null || column.refused) return null
   if (column.hashed) return digest(`${salt}${typeof value === 'object' ? JSON.stringify(value) : value}`)
   const cast = castValue(value, column.type)
   return typeof cast === 'string' && column.length !== null ? cast.slice(0, column.length) : cast

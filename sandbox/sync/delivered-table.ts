@@ -1,3 +1,4 @@
+import type { SyncMode } from '@/sandbox/source/source-model'
 import type { LogicalType } from '@/sandbox/types/logical-type'
 
 /** What the service remembers about a table it has written. It plans from this memory and does not look at the destination. */
@@ -8,6 +9,7 @@ export interface DeliveredTable {
   table: string
   key: string[]
   columns: DeliveredColumn[]
+  mode?: SyncMode
   /** Revision of the source table that has been delivered. */
   revision: number
 }
@@ -18,4 +20,6 @@ export interface DeliveredColumn {
   source: string | null
   type: LogicalType
   length: number | null
+  /** The type was frozen by the type lock. */
+  locked?: boolean
 }

@@ -1,7 +1,8 @@
 import { ownEntry } from '@/sandbox/config/own-entry'
 import type { ConfigTable } from '@/sandbox/config/schema-config'
 import { type NamingRules, normaliseName } from '@/sandbox/naming/normalise-name'
-import type { SourceColumn, SourceTable } from '@/sandbox/source/source-model'
+import type { SourceColumn, SourceTable, SyncMode } from '@/sandbox/source/source-model'
+import { acceptsWhenLocked } from '@/sandbox/types/accepts-when-locked'
 import { supertype } from '@/sandbox/types/supertype'
 import type { WarehouseColumn } from '@/sandbox/warehouse/warehouse'
 import type { DeliveredColumn, DeliveredTable } from './delivered-table'
@@ -10,12 +11,19 @@ import { ID_COLUMN } from './system-columns'
 export interface LiveColumn extends WarehouseColumn {
   source: SourceColumn
   hashed: boolean
+  /** The type is locked and does not take what the source sends now: its values become NULL. */
+  refused: boolean
 }
 
 /** What one sync does to one destination table. Data: planned once, then carried out. */
 export interface TablePlan {
   create: boolean
   add: WarehouseColumn[]
+  /** Blocked columns somebody asked to remove, by their destination names. */
+  drop: string[]
+  mode: SyncMode
+  /** The mode the table has been delivered in, where that is another. */
+  modeBefore: SyncMode | null
   change: WarehouseColumn[]
   /** The sync stops once and retries when a type is promoted (observed). Longer strings do not count. */
   promotes: boolean
@@ -39,6 +47,8 @@ export interface TablePlanInput {
   delivered: DeliveredTable | null
   rules: NamingRules
   typeLocked: boolean
+  /** A query-based source shows a new column only when a row has a value in it (observed). */
+  hidesEmptyColumns?: boolean
 }
 
 /**
@@ -49,15 +59,23 @@ export function planTableSync(input: TablePlanInput): TablePlan {
   const { table, delivered, rules } = input
   const keyless = table.primaryKey.length === 0
   const key = keyless ? [ID_COLUMN.name] : table.primaryKey.map((name) => normaliseName(name, rules, 'column'))
-  const columns: DeliveredColumn[] = delivered ? structuredClone(delivered.columns) : []
+  const drop = columnsToDrop(input)
+  const columns = structuredClone(delivered?.columns ?? []).filter((column) => !drop.includes(column.name))
+  const mode = input.config.syncMode
   const present = new Set(table.columns.map((column) => column.name))
+  let losesColumn = false
   for (const column of columns) {
-    if (column.source !== null && !present.has(column.source)) column.source = null
+    if (column.source === null || present.has(column.source)) continue
+    column.source = null
+    losesColumn = true
   }
 
   const plan: Omit<TablePlan, 'delivered' | 'ghosts'> = {
     create: delivered === null,
     add: [],
+    drop,
+    mode,
+    modeBefore: delivered && (delivered.mode ?? 'SOFT_DELETE') !== mode ? (delivered.mode ?? 'SOFT_DELETE') : null,
     change: [],
     promotes: false,
     rekey: delivered && delivered.key.join() !== key.join() ? key : null,
@@ -71,7 +89,10 @@ export function planTableSync(input: TablePlanInput): TablePlan {
     if (!state?.enabled && !table.primaryKey.includes(source.name)) continue
     planColumn(plan, columns, source, state?.hashed ?? false, input)
   }
-  if (plan.add.length > 0 || plan.rekey) plan.full = true
+  // With history, a column that goes is a new version of every row too.
+  if (plan.add.length > 0 || plan.rekey || (mode === 'HISTORY' && losesColumn)) plan.full = true
+  // The types of the first sync under the lock are the ones it keeps.
+  if (input.typeLocked) for (const column of columns) column.locked = true
 
   return {
     ...plan,
@@ -85,9 +106,16 @@ export function planTableSync(input: TablePlanInput): TablePlan {
       table: normaliseName(table.name, rules, 'table'),
       key,
       columns,
+      mode,
       revision: table.revision,
     },
   }
+}
+
+function columnsToDrop({ config, delivered, rules }: TablePlanInput): string[] {
+  const pending = Object.entries(config.columns).filter(([, column]) => column.dropPending)
+  const names = pending.map(([name]) => normaliseName(name, rules, 'column'))
+  return (delivered?.columns ?? []).map(({ name }) => name).filter((name) => names.includes(name))
 }
 
 function planColumn(
@@ -106,15 +134,16 @@ function planColumn(
   const known =
     columns.find((column) => column.source === source.name) ?? columns.find((column) => column.name === name)
   if (!known) {
+    if (input.hidesEmptyColumns && input.delivered && source.nullShare >= 1) return
     const column = { name, ...incoming }
     columns.push({ ...column, source: source.name })
-    plan.live.push({ ...column, source, hashed })
+    plan.live.push({ ...column, source, hashed, refused: false })
     if (input.delivered) plan.add.push(column)
     return
   }
   known.source = source.name
   // A locked type stays what it is; hashing may still turn it into a string, and keys are never locked.
-  const locked = input.typeLocked && !hashed && !input.table.primaryKey.includes(source.name)
+  const locked = input.typeLocked && known.locked === true && !hashed && !input.table.primaryKey.includes(source.name)
   const type = locked ? known.type : supertype(known.type, incoming.type)
   const length = type === 'STRING' ? widerLength(known, incoming) : null
   if (type !== known.type || length !== known.length) {
@@ -123,7 +152,8 @@ function planColumn(
     known.type = type
     known.length = length
   }
-  plan.live.push({ name: known.name, type, length, source, hashed })
+  const refused = locked && !acceptsWhenLocked(type, incoming.type)
+  plan.live.push({ name: known.name, type, length, source, hashed, refused })
 }
 
 /** Only two strings of known length have a known length together. */

@@ -1,5 +1,8 @@
+import type { SyncMode } from '@/sandbox/source/source-model'
+import { ACTIVE_COLUMN, END_COLUMN, physicalKey, systemColumns } from '@/sandbox/sync/system-columns'
 import { castValue } from '@/sandbox/types/cast-value'
 import { postgresType } from '@/sandbox/types/postgres-type'
+import { changeRowMode } from './change-row-mode'
 import type { TableRef, Warehouse, WarehouseColumn, WarehouseRow, WarehouseSession, WarehouseTable } from './warehouse'
 
 interface MemoryTable {
@@ -53,6 +56,41 @@ export class MemoryWarehouse implements Warehouse, WarehouseSession {
       const written = Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))
       table.rows.set(id, { ...before, ...written })
     }
+  }
+
+  async deleteRows(ref: TableRef, _keyColumns: WarehouseColumn[], key: string[], rows: WarehouseRow[]): Promise<void> {
+    const table = this.require(ref)
+    for (const row of rows) table.rows.delete(rowKey(row, key))
+  }
+
+  async closeVersions(
+    ref: TableRef,
+    _keyColumns: WarehouseColumn[],
+    key: string[],
+    rows: WarehouseRow[],
+    endedAt: string,
+  ): Promise<void> {
+    const ended = new Set(rows.map((row) => rowKey(row, key)))
+    for (const row of this.require(ref).rows.values()) {
+      if (row[ACTIVE_COLUMN.name] === true && ended.has(rowKey(row, key))) {
+        Object.assign(row, { [ACTIVE_COLUMN.name]: false, [END_COLUMN.name]: endedAt })
+      }
+    }
+  }
+
+  async changeMode(ref: TableRef, from: SyncMode, to: SyncMode, key: string[]): Promise<void> {
+    const table = this.require(ref)
+    const own = new Set(systemColumns(from).map(({ name }) => name))
+    const rows = changeRowMode([...table.rows.values()], from, to, key)
+    table.columns = [...table.columns.filter(({ name }) => !own.has(name)), ...systemColumns(to)]
+    table.key = physicalKey(key, to)
+    table.rows = new Map(rows.map((row) => [rowKey(row, table.key), row]))
+  }
+
+  async dropColumn(ref: TableRef, column: string): Promise<void> {
+    const table = this.require(ref)
+    table.columns = table.columns.filter(({ name }) => name !== column)
+    for (const row of table.rows.values()) delete row[column]
   }
 
   async setAllNull(ref: TableRef, column: string): Promise<void> {

@@ -1,5 +1,8 @@
 import type { ClientBase } from 'pg'
+import type { SyncMode } from '@/sandbox/source/source-model'
+import { physicalKey } from '@/sandbox/sync/system-columns'
 import { postgresType } from '@/sandbox/types/postgres-type'
+import { changeTableMode } from './change-table-mode'
 import { quoteName, quoteTable } from './quote-name'
 import type { TableRef, WarehouseColumn, WarehouseRow, WarehouseSession } from './warehouse'
 
@@ -83,8 +86,50 @@ export class PostgresSession implements WarehouseSession {
     }
   }
 
+  async deleteRows(ref: TableRef, keyColumns: WarehouseColumn[], key: string[], rows: WarehouseRow[]): Promise<void> {
+    await this.forKeys(`delete from ${quoteTable(ref)} as target`, 'using', keyColumns, key, rows)
+  }
+
+  async closeVersions(
+    ref: TableRef,
+    keyColumns: WarehouseColumn[],
+    key: string[],
+    rows: WarehouseRow[],
+    endedAt: string,
+  ): Promise<void> {
+    const ended = `update ${quoteTable(ref)} as target set _fivetran_active = false, _fivetran_end = '${endedAt}'`
+    await this.forKeys(ended, 'from', keyColumns, key, rows, 'target._fivetran_active and ')
+  }
+
+  async changeMode(ref: TableRef, from: SyncMode, to: SyncMode, key: string[]): Promise<void> {
+    await changeTableMode(this.client, ref, from, to, key)
+    await this.changeKey(ref, physicalKey(key, to))
+  }
+
+  async dropColumn(ref: TableRef, column: string): Promise<void> {
+    await this.client.query(`alter table ${quoteTable(ref)} drop column if exists ${quoteName(column)}`)
+  }
+
   async setAllNull(ref: TableRef, column: string): Promise<void> {
     await this.client.query(`update ${quoteTable(ref)} set ${quoteName(column)} = null`)
+  }
+
+  /** Runs a statement on the rows whose key is among those given. */
+  private async forKeys(
+    statement: string,
+    join: 'from' | 'using',
+    keyColumns: WarehouseColumn[],
+    key: string[],
+    rows: WarehouseRow[],
+    condition = '',
+  ): Promise<void> {
+    const shape = keyColumns.map(({ name, type, length }) => `${quoteName(name)} ${postgresType(type, length)}`).join(', ')
+    const matches = key.map((name) => `target.${quoteName(name)} = incoming.${quoteName(name)}`).join(' and ')
+    const sql = `${statement} ${join} jsonb_to_recordset($1::jsonb) as incoming(${shape}) where ${condition}${matches}`
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      const keys = rows.slice(start, start + ROWS_PER_STATEMENT).map((row) => key.map((name) => [name, row[name] ?? null]))
+      await this.client.query(sql, [JSON.stringify(keys.map((entries) => Object.fromEntries(entries)))])
+    }
   }
 
   /** A column that leaves the key may become a ghost, and ghosts hold NULL. */

@@ -1,3 +1,4 @@
+import type { SyncMode } from '@/sandbox/source/source-model'
 import type { CellValue } from '@/sandbox/types/cast-value'
 import type { LogicalType } from '@/sandbox/types/logical-type'
 
@@ -27,6 +28,20 @@ export interface WarehouseSession {
   changeKey(ref: TableRef, key: string[]): Promise<void>
   /** Updates the rows whose key exists, in the columns given, and inserts the others. */
   upsert(ref: TableRef, columns: WarehouseColumn[], key: string[], rows: WarehouseRow[]): Promise<void>
+  /** Removes the rows whose key is given. */
+  deleteRows(ref: TableRef, keyColumns: WarehouseColumn[], key: string[], rows: WarehouseRow[]): Promise<void>
+  /** Ends the active versions of the rows whose key is given. For tables that keep history. */
+  closeVersions(
+    ref: TableRef,
+    keyColumns: WarehouseColumn[],
+    key: string[],
+    rows: WarehouseRow[],
+    endedAt: string,
+  ): Promise<void>
+  /** Turns the rows of one mode into those of another; `key` is the source's. */
+  changeMode(ref: TableRef, from: SyncMode, to: SyncMode, key: string[]): Promise<void>
+  /** Does nothing when the column is gone already. */
+  dropColumn(ref: TableRef, column: string): Promise<void>
   setAllNull(ref: TableRef, column: string): Promise<void>
 }
 

@@ -2,7 +2,8 @@
 // closes and the server stops too, rather than keep its port.
 const GRACE_MS = 12_000
 
-if (process.channel) {
+// A server may fork servers of its own and close its channel to them; those are its business, not ours.
+if (process.channel && process.ppid === Number(process.env.HEADGATE_STARTER_PID)) {
   process.on('disconnect', () => {
     setTimeout(() => process.exit(1), GRACE_MS).unref()
     process.kill(process.pid, 'SIGTERM')

@@ -37,7 +37,7 @@ export function createProcesses(logFolder) {
     const logFile = join(logFolder, `${name}.log`)
     const log = openSync(logFile, servers.has(name) ? 'a' : 'w')
     const child = launch(process.execPath, ['--import', exitWithParent, ...args], {
-      env,
+      env: { ...env, HEADGATE_STARTER_PID: String(process.pid) },
       stdio: ['ignore', log, log, 'ipc'],
     })
     const server = { child, args, first, mayEnd }

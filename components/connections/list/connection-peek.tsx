@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ConnectionState } from '@/components/ui/connection-state'
-import { formatRowTime } from '@/components/ui/format-time'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Tile } from '@/components/ui/tile'
 import type { ConnectionSummary, SyncView } from '@/lib/control-loop/connection/contract'
@@ -13,6 +12,7 @@ import { connectionQuery } from '@/lib/control-loop/connection/queries'
 import type { Role } from '@/lib/platform/auth/roles-and-permissions'
 import { changeHandlingWords } from '../change-handling-words'
 import { ConnectionButtons } from '../connection-buttons'
+import { formatNearTime } from '../format-near-time'
 import { OpenProposals } from '../open-proposals'
 import { prepareConnectionState } from '../prepare-connection-state'
 import { latestFirst, syncInstant, syncWords } from '../prepare-syncs'
@@ -80,7 +80,7 @@ export function ConnectionPeek({ connection, role, actions, now }: ConnectionPee
 
 function syncSentence(sync: SyncView, now: Date): string {
   const at = syncInstant(sync)
-  return at ? `${syncWords[sync.status]}, ${formatRowTime(at, now)}` : syncWords[sync.status]
+  return at ? `${syncWords[sync.status]}, ${formatNearTime(at, now)}` : syncWords[sync.status]
 }
 
 function Fact({ term, note, children }: { term: string; note?: ReactNode; children: ReactNode }) {

@@ -3,7 +3,7 @@
 import { RunStrip } from '@/components/charts/run-strip'
 import { Avatar } from '@/components/ui/avatar'
 import { ConnectionState } from '@/components/ui/connection-state'
-import { formatClock, formatExact, formatRowTime } from '@/components/ui/format-time'
+import { formatExact } from '@/components/ui/format-time'
 import { Link } from '@/components/ui/link'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Cell } from '@/components/ui/table/cell'
@@ -11,6 +11,7 @@ import { Row } from '@/components/ui/table/row'
 import { Tile } from '@/components/ui/tile'
 import type { ConnectionSummary } from '@/lib/control-loop/connection/contract'
 import { ConnectionFreshness } from '../connection-freshness'
+import { formatNearTime } from '../format-near-time'
 import { OpenProposals } from '../open-proposals'
 import { prepareConnectionState } from '../prepare-connection-state'
 import { SYNC_BARS_MAX, syncOutcomes } from '../prepare-syncs'
@@ -79,12 +80,7 @@ function NextSync({ connection, now }: { connection: ConnectionSummary; now: Dat
   if (!connection.nextSyncAt || connection.health === 'broken') return 'none'
   return (
     <time dateTime={connection.nextSyncAt} title={formatExact(connection.nextSyncAt)}>
-      {withinDay(connection.nextSyncAt, now)
-        ? formatClock(connection.nextSyncAt)
-        : formatRowTime(connection.nextSyncAt, now)}
+      {formatNearTime(connection.nextSyncAt, now)}
     </time>
   )
 }
-
-/** Within a day the clock is unambiguous, whatever the weekday. */
-const withinDay = (at: string, now: Date) => Math.abs(Date.parse(at) - now.getTime()) < 24 * 3_600_000

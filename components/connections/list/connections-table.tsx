@@ -24,31 +24,33 @@ export function ConnectionsTable({ items, params, selectedId, meId, now, onSelec
     direction: params.sort === sort ? direction : null,
   })
   return (
-    <Table label="Connections" widths={[null, '164px', '224px', '168px', '162px', '104px', '104px', '72px']}>
-      <TableHead isSticky>
-        <HeadCell sort={sortBy('name', 'ascending')}>Connection</HeadCell>
-        <HeadCell>Destination</HeadCell>
-        <HeadCell sort={sortBy('state', 'descending')}>State</HeadCell>
-        <HeadCell sort={sortBy('freshness', 'descending')}>Freshness of target</HeadCell>
-        <HeadCell>Last 24 syncs</HeadCell>
-        <HeadCell align="end">Next, UTC</HeadCell>
-        <HeadCell align="end" sort={sortBy('proposals', 'descending')}>
-          Proposals
-        </HeadCell>
-        <HeadCell align="end">Owner</HeadCell>
-      </TableHead>
-      <TableBody>
-        {items.map((connection) => (
-          <ConnectionRow
-            key={connection.id}
-            connection={connection}
-            isSelected={connection.id === selectedId}
-            meId={meId}
-            now={now}
-            onSelect={onSelect}
-          />
-        ))}
-      </TableBody>
-    </Table>
+    <div className="[&_table]:min-w-[1070px]">
+      <Table label="Connections" widths={[null, '148px', '204px', '156px', '162px', '84px', '96px', '68px']}>
+        <TableHead isSticky>
+          <HeadCell sort={sortBy('name', 'ascending')}>Connection</HeadCell>
+          <HeadCell>Destination</HeadCell>
+          <HeadCell sort={sortBy('state', 'descending')}>State</HeadCell>
+          <HeadCell sort={sortBy('freshness', 'descending')}>Freshness of target</HeadCell>
+          <HeadCell>Last 24 syncs</HeadCell>
+          <HeadCell align="end">Next, UTC</HeadCell>
+          <HeadCell align="end" sort={sortBy('proposals', 'descending')}>
+            Proposals
+          </HeadCell>
+          <HeadCell align="end">Owner</HeadCell>
+        </TableHead>
+        <TableBody>
+          {items.map((connection) => (
+            <ConnectionRow
+              key={connection.id}
+              connection={connection}
+              isSelected={connection.id === selectedId}
+              meId={meId}
+              now={now}
+              onSelect={onSelect}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
-import { formatRowTime, type Instant } from '@/components/ui/format-time'
+import type { Instant } from '@/components/ui/format-time'
 import { originOfChange } from '@/lib/control-loop/diff/domain/origin-of-change'
 import type { Lock } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import { formatNearTime } from '../format-near-time'
 import type { ObjectNode, OpenChange } from './schema-node'
 
 export interface SettingReason {
@@ -12,7 +13,7 @@ export interface SettingReason {
 /** Why an object is as it is, the strongest reason first; null when a person set it so and nothing happened since. */
 export function explainSetting(node: ObjectNode, now: Instant): SettingReason | null {
   const gone = node.changes.find(({ change }) => change.kind.endsWith('-removed'))
-  if (gone) return { text: `Gone since ${formatRowTime(gone.detectedAt, now)}`, isLocked: false }
+  if (gone) return { text: `Gone since ${formatNearTime(gone.detectedAt, now)}`, isLocked: false }
   if (node.isGone) return { text: 'Gone from the source', isLocked: false }
   const lock = node.kind === 'column' ? node.column.lock : node.kind === 'table' ? node.table.lock : null
   if (node.kind === 'column' && node.column.primaryKey && lock) return { text: 'Key, always synced', isLocked: true }
@@ -35,7 +36,7 @@ function lockText(lock: Lock, kind: ObjectNode['kind']): string {
 }
 
 function changeText({ change, detectedAt }: OpenChange, now: Instant): string | null {
-  const at = formatRowTime(detectedAt, now)
+  const at = formatNearTime(detectedAt, now)
   switch (change.kind) {
     case 'type-widened':
     case 'type-narrowed':

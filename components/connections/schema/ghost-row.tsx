@@ -8,6 +8,7 @@ import { Link } from '@/components/ui/link'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { RiskBadge } from '@/components/ui/risk-badge'
 import { StateGlyph } from '@/components/ui/state-glyph'
+import { isRowClick } from '@/components/ui/table/is-row-click'
 import type { GhostRow as GhostRowModel } from './flatten-schema-forest'
 import { ghostState } from './ghost-state'
 import { ghostTitle } from './ghost-title'
@@ -29,7 +30,7 @@ export function GhostRow({ row, now, rowIndex, isSelected, isTabStop, onSelect, 
       aria-selected={isSelected}
       aria-rowindex={rowIndex}
       tabIndex={isTabStop ? 0 : -1}
-      onClick={onSelect}
+      onClick={(event) => isRowClick(event) && onSelect()}
       onKeyDown={onKeyDown}
       className={clsx('bg-wait-bg', isSelected && '[&>th]:shadow-[inset_2px_0_0_var(--hg-ink)]')}
     >

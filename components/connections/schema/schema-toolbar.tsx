@@ -38,7 +38,7 @@ export function SchemaToolbar({ connection, schema, params, draft, role, onChang
     <Toolbar
       label="What of the schema"
       end={
-        <>
+        <div className="flex flex-wrap items-center gap-1.5">
           <FilterChip
             href={chip({ proposals: !params.proposals })}
             isOn={params.proposals}
@@ -62,7 +62,7 @@ export function SchemaToolbar({ connection, schema, params, draft, role, onChang
             Hashed
           </FilterChip>
           <SearchField label="Find a column" value={params.q} onChange={(q) => onChange({ q })} width="sm" keys="/" />
-        </>
+        </div>
       }
     >
       <NewThings observed={schema.tree.changeHandling} draft={draft} role={role} />

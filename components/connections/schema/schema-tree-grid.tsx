@@ -24,13 +24,13 @@ const rowHeight = 28
 const gridRole = { role: 'treegrid' } as const
 const columns = [
   { name: 'name', width: undefined },
-  { name: 'synced', width: 56 },
-  { name: 'hashed', width: 56 },
+  { name: 'synced', width: 52 },
+  { name: 'hashed', width: 54 },
   { name: 'key', width: 36 },
-  { name: 'type', width: 132 },
-  { name: 'mode', width: 80 },
-  { name: 'class', width: 112 },
-  { name: 'why', width: 206 },
+  { name: 'type', width: 120 },
+  { name: 'mode', width: 88 },
+  { name: 'class', width: 108 },
+  { name: 'why', width: 184 },
 ]
 const unseen = { 'aria-hidden': true } as const
 

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { ChevronDown, ChevronRight, Database, KeyRound, Lock, Table2 } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
+import { isRowClick } from '@/components/ui/table/is-row-click'
 import { Tag } from '@/components/ui/tag'
 import { describeAction } from '@/lib/control-loop/proposal/domain/describe-actions'
 import { countOf } from '../count-of'
@@ -41,7 +42,7 @@ export function SchemaTreeRow(props: SchemaTreeRowProps) {
       aria-selected={isSelected}
       aria-rowindex={rowIndex}
       tabIndex={isTabStop ? 0 : -1}
-      onClick={onSelect}
+      onClick={(event) => isRowClick(event) && onSelect()}
       onKeyDown={onKeyDown}
       className={clsx(
         node.kind === 'schema' ? 'bg-surface-2' : 'hover:bg-surface-2',
@@ -128,7 +129,7 @@ function NameCell({ row, draft, onToggle }: Pick<SchemaTreeRowProps, 'row' | 'dr
       <span
         title={revealInvisible(node.name)}
         className={clsx(
-          'min-w-0 shrink truncate',
+          'max-w-full shrink-0 truncate',
           node.kind === 'schema' && 'text-sm font-semibold',
           node.kind === 'table' && 'text-sm font-medium',
           node.kind === 'column' && 'mono',
@@ -142,11 +143,11 @@ function NameCell({ row, draft, onToggle }: Pick<SchemaTreeRowProps, 'row' | 'dr
           {tag.text}
         </Tag>
       ))}
-      {staged.map((action) => (
-        <Tag key={action.kind} kind="in-review">
-          staged: {describeAction(action).verb.toLowerCase()}
+      {staged.length > 0 && (
+        <Tag kind="in-review">
+          staged: {staged.map((action) => describeAction(action).verb.toLowerCase()).join(', ')}
         </Tag>
-      ))}
+      )}
       <span className="min-w-0 truncate text-ink-3">{noteOf(node)}</span>
     </span>
   )

@@ -72,7 +72,7 @@ export function StagedDraft({ connection, schema, draft }: StagedDraftProps) {
 
 function StagedList({ draft }: { draft: Draft }) {
   return (
-    <ul className="max-h-40 overflow-y-auto border-t border-line px-5 py-1">
+    <ul className="max-h-28 overflow-y-auto border-t border-line px-5 py-1">
       {draft.actions.map((action) => {
         const { verb, path } = describeAction(action)
         const segments = [

@@ -4,6 +4,6 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' })
 export function editorsSentence(admins: readonly string[], mayEdit: boolean): string {
   if (admins.length === 0) return 'Admins can edit this page; engineers and stewards can read it.'
   const names = list.format(admins)
-  if (mayEdit) return `The admins who can edit this page: ${names}. Engineers and stewards can read it.`
+  if (mayEdit) return `${names} can edit this page; engineers and stewards can read it.`
   return `You can read this page; ${names} can edit it.`
 }

@@ -90,9 +90,11 @@ function DeliveryRow({ delivery }: { delivery: Webhook['deliveries'][number] }) 
   const isToday = delivery.receivedAt.slice(0, 10) === now.toISOString().slice(0, 10)
   const isKept = delivery.outcome === 'kept'
   return (
-    <li className="grid min-h-[25px] grid-cols-[62px_minmax(0,13fr)_minmax(0,10fr)_76px] items-center gap-1 text-xs">
+    <li className="grid min-h-[25px] grid-cols-[70px_minmax(0,13fr)_minmax(0,10fr)_76px] items-center gap-1 text-xs">
       <time dateTime={delivery.receivedAt} className="mono text-ink-3">
-        {isToday ? formatClockSeconds(delivery.receivedAt) : formatRowTime(delivery.receivedAt, now)}
+        {isToday
+          ? formatClockSeconds(delivery.receivedAt)
+          : `${formatRowTime(delivery.receivedAt, now)} ${formatClock(delivery.receivedAt)}`}
       </time>
       <span className="mono truncate">{delivery.event ? revealInvisible(delivery.event) : 'unread'}</span>
       <span className="mono truncate text-ink-2">

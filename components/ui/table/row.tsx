@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { KeyboardEventHandler, MouseEventHandler, ReactNode, Ref } from 'react'
+import { isRowClick } from './is-row-click'
 
 export type RowProps = {
   children: ReactNode
@@ -7,6 +8,7 @@ export type RowProps = {
   tone?: 'added' | 'removed' | 'changed' | 'ghost' | 'running' | 'group' | 'quiet'
   /** Its place in the full list, 1-based, when only some rows are mounted. */
   rowIndex?: number
+  /** Of the row itself; links and buttons in it keep their clicks. */
   onClick?: MouseEventHandler<HTMLTableRowElement>
   onKeyDown?: KeyboardEventHandler<HTMLTableRowElement>
   tabIndex?: number
@@ -31,7 +33,7 @@ export function Row({ children, isSelected = false, tone, rowIndex, onClick, onK
       aria-selected={isSelected || undefined}
       aria-rowindex={rowIndex}
       tabIndex={tabIndex}
-      onClick={onClick}
+      onClick={onClick && ((event) => isRowClick(event) && onClick(event))}
       onKeyDown={onKeyDown}
       className={clsx(
         tone ? tones[tone] : 'hover:bg-surface-2',

@@ -9,6 +9,7 @@ import { authenticateIdentity } from './authenticate-identity'
 import { authenticatePassword } from './authenticate-password'
 import { recordSignIn, recordSignOut } from './record-sign-in'
 import { SESSION_SECONDS, sessionClaimsSchema } from './session-token'
+import { secondsToWait } from './sign-in-throttle'
 
 type OidcProfile = { sub: string; name?: string; email?: string; email_verified?: boolean }
 
@@ -81,7 +82,11 @@ function passwordProvider() {
       const credentials = credentialsSchema.safeParse(input).data
       if (!credentials) return null
       const user = await authenticatePassword(credentials.email, credentials.password)
-      return user && { id: user.id }
+      if (user) return { id: user.id }
+      const seconds = await secondsToWait(credentials.email)
+      // The form knows this word and counts down; every other no looks alike.
+      if (seconds > 0) throw new Error(`throttled:${seconds}`)
+      return null
     },
   })
 }

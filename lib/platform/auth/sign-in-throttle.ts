@@ -31,6 +31,14 @@ export async function beginSignIn(email: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Seconds until the next try of this account counts; 0 when it counts now. The same for accounts that do not exist. */
+export async function secondsToWait(email: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ seconds: number }[]>`
+    SELECT ceil(extract(epoch FROM blocked_until - now()))::int AS seconds
+    FROM sign_in_throttle WHERE key = ${keyOf(email)} AND blocked_until > now()`
+  return row?.seconds ?? 0
+}
+
 /** Forgets the failures of an account: the right password came, or an administrator set another one. */
 export async function forgetFailures(email: string): Promise<void> {
   await db.signInThrottle.deleteMany({ where: { key: keyOf(email) } })

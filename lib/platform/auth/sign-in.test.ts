@@ -11,7 +11,7 @@ import { createPerson } from './services/create-person'
 import { disablePerson } from './services/disable-person'
 import { enablePerson } from './services/enable-person'
 import { listPeople } from './services/list-people'
-import { beginSignIn, FAILURES_MAX, FREE_FAILURES } from './sign-in-throttle'
+import { beginSignIn, FAILURES_MAX, FREE_FAILURES, secondsToWait } from './sign-in-throttle'
 
 let test: TestDatabase
 beforeAll(async () => {
@@ -61,7 +61,9 @@ describe('signing in with a password', () => {
 
   it('throttles after five failures in a row, even the right password, and forgets after a right one', async () => {
     const { email } = await person()
+    expect(await secondsToWait(email)).toBe(0)
     for (let i = 0; i < FREE_FAILURES; i++) await authenticatePassword(email, 'wrong')
+    expect(await secondsToWait(email)).toBeGreaterThan(0)
     expect(await authenticatePassword(email, 'long enough password')).toBeNull()
     await passTime()
     expect(await authenticatePassword(email, 'long enough password')).not.toBeNull()

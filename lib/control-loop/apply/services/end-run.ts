@@ -1,8 +1,10 @@
 import type { ApplyRun, Prisma, Proposal } from '@/generated/prisma/client'
+import { refreshConnectionJob } from '@/lib/control-loop/snapshot/jobs'
 import { canMoveApplyRun } from '@/lib/control-loop/stages'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/db/client'
+import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import type { StateDifference } from '../domain/plan-step'
 
 export interface RunEnd {
@@ -42,6 +44,10 @@ export async function endRun(tx: Tx, ctx: ServiceContext, end: RunEnd): Promise<
       where: { proposalId: end.proposal.id, decision: 'approve', voidedAt: null },
       data: { voidedAt: ctx.now(), voidReason: end.reason ?? 'The live state moved after the review.' },
     })
+    // What moved is in no snapshot yet: without this reading a re-plan would start from the same outdated state.
+    const { connectionId } = end.proposal
+    const refresh = { connectionId, trigger: 'apply' as const, correlationId: end.proposal.correlationId }
+    await enqueueJob(tx, refreshConnectionJob, refresh, { singletonKey: connectionId })
   }
   await recordAuditEvent(tx, ctx, {
     action: actions[end.state],

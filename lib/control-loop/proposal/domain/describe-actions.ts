@@ -62,6 +62,13 @@ function joinVerbs(verbs: string[]): string {
   return [first, ...rest.map((verb) => verb.charAt(0).toLowerCase() + verb.slice(1))].join(' and ')
 }
 
+/** The longest name path that all of these begin with. */
+function sharedPath(paths: readonly string[]): string {
+  const [first = '', ...rest] = paths.map((path) => path.split('.'))
+  const shared = [...first].findIndex((part, index) => rest.some((other) => other[index] !== part))
+  return (shared === -1 ? [...first] : [...first].slice(0, shared)).join('.')
+}
+
 /**
  * One headline for a list of actions: `Include and hash` + path when they share it, `Hash 5 columns of` + table otherwise.
  * `fallbackPath` names the object when the actions themselves carry none (an acceptance).
@@ -80,5 +87,5 @@ export function describeActions(actions: readonly Action[], fallbackPath: string
   const table = actions.find((action) => action.kind === 'set-table-enabled')
   if (table) return describeAction(table)
   const verbs = [...new Set(described.map((description) => description.verb))]
-  return { verb: `${joinVerbs(verbs)} ${described.length} objects of`, path: fallbackPath }
+  return { verb: `${joinVerbs(verbs)} ${described.length} objects of`, path: sharedPath([...paths]) || fallbackPath }
 }

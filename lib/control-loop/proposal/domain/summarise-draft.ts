@@ -15,6 +15,9 @@ export function summariseDraft(actions: readonly Action[]): string {
   }
   if (enables.length > 0 && hashes.length > 0)
     return 'Start syncing this column, hashed from the first value on; no plain value lands.'
+  const stops = actions.some((action) => 'enabled' in action && !action.enabled)
+  if (stops && hashes.length > 0)
+    return 'Stop syncing it, and hash it for the day it comes back. Values that landed stay as they are.'
   if (hashes.length > 0) return 'Hash the values from the next sync on; values that landed before stay as they are.'
   if (enables.length > 0)
     return 'Start syncing this column. It fills rows changed from the next sync on; nothing else moves.'

@@ -130,11 +130,12 @@ function impactOf(
 ): ProposalDetail['impact'] {
   const sends = revision.plan.filter(({ request }) => request !== null).length
   const tables = new Set(revision.before.objects.map(({ path }) => path.split('.').slice(0, 2).join('.')))
-  const objects = revision.before.objects.length
+  const objects = Math.max(revision.before.objects.length, 1)
+  const tableCount = Math.max(tables.size, 1)
   const next = connection.paused ? 'paused' : (health.nextSyncAt?.toISOString() ?? null)
   return [
-    { label: objects === 1 ? 'object' : 'objects', value: String(Math.max(objects, 1)) },
-    { label: tables.size === 1 ? 'table' : 'tables', value: tree ? String(Math.max(tables.size, 1)) : null },
+    { label: objects === 1 ? 'object' : 'objects', value: String(objects) },
+    { label: tableCount === 1 ? 'table' : 'tables', value: tree ? String(tableCount) : null },
     { label: sends === 1 ? 'request to Fivetran' : 'requests to Fivetran', value: String(sends) },
     { label: 'next sync', value: next },
   ]

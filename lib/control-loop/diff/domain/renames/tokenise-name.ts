@@ -9,7 +9,7 @@ export function tokeniseName(name: string, glossary: ReadonlyMap<string, string>
 }
 
 /** The words as written, lower-cased, nothing expanded. */
-function splitWords(name: string): string[] {
+export function splitWords(name: string): string[] {
   return (
     name
       .normalize('NFKD')

@@ -1,4 +1,4 @@
-export const WEBHOOK_ID_WORDS = {
+export const ID_WORDS = {
   first:
     'amused,brief,crisp,drifting,eager,fabled,gilded,humming,idle,jolly,keen,lively,mild,nimble,open,plain,quick,rapid,sturdy,tidy'.split(
       ',',

@@ -1,0 +1,7 @@
+// The schema tools on the command line: npm run -s headgate -- <command> --help
+import './setup/require-node.mjs'
+import { register } from 'tsx/esm/api'
+
+register()
+const { runCli } = await import('../lib/cli/run-cli.ts')
+process.exitCode = await runCli(process.argv.slice(2), process)
