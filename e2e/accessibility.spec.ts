@@ -2,13 +2,17 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { z } from 'zod'
 import { expect, type Person, test } from './fixtures'
-import { apply, approve, connectionId, draft } from './support/proposals'
+import { apply, approve, connectionId, draft, readRun } from './support/proposals'
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const listSchema = z.object({ items: z.array(z.object({ id: z.string() })) })
 
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze()
+/** Rules whose answer depends on the colours; the others say the same in every theme. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(levels)).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
@@ -18,6 +22,19 @@ async function seriousFindings(page: Page): Promise<string[]> {
           .slice(0, 3)
           .join(' | ')})`,
     )
+}
+
+/** Looks at a page in both themes. */
+async function expectAccessible(page: Page, address: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(address)
+  await settle(page)
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  expect.soft(await seriousFindings(page), `${address}, light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(ground).not.toBe(light)
+  expect.soft(await seriousFindings(page, colourRules), `${address}, dark`).toEqual([])
 }
 
 /** Every route of the console with something on it. */
@@ -50,34 +67,23 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme} theme`, () => {
-    test.use({ colorScheme })
-    test('no route has a serious accessibility finding', async ({ login, page }) => {
-      test.setTimeout(180_000)
-      const person = await login('admin')
-      const action = {
-        kind: 'set-column-enabled',
-        schema: 'netsuite',
-        table: 'employee',
-        column: 'hireDate',
-        enabled: colorScheme === 'dark',
-      }
-      if (colorScheme === 'light') {
-        const proposal = await draft((await login('engineer')).api, 'quiet_ledger', [action])
-        await approve(person.api, proposal.id)
-        await apply(person.api, proposal.id)
-      }
-      await page.goto('/sign-in')
-      expect.soft(await seriousFindings(page), '/sign-in').toEqual([])
-      for (const route of await routes(person)) {
-        await person.page.goto(route)
-        await settle(person.page)
-        expect.soft(await seriousFindings(person.page), route).toEqual([])
-      }
-    })
-  })
-}
+test('no route has a serious accessibility finding in light or dark', async ({ login, page }) => {
+  test.setTimeout(240_000)
+  const person = await login('admin')
+  const action = {
+    kind: 'set-column-enabled',
+    schema: 'netsuite',
+    table: 'employee',
+    column: 'hireDate',
+    enabled: false,
+  }
+  const proposal = await draft((await login('engineer')).api, 'quiet_ledger', [action])
+  await approve(person.api, proposal.id)
+  const runId = await apply(person.api, proposal.id)
+  await expect.poll(async () => (await readRun(person.api, runId)).state, { timeout: 30_000 }).toBe('verified')
+  await expectAccessible(page, '/sign-in')
+  for (const route of await routes(person)) await expectAccessible(person.page, route)
+})
 
 test('an item is reached and approved with the keyboard alone', async ({ login }) => {
   const engineer = await login('engineer')
@@ -110,7 +116,7 @@ test('an item is reached and approved with the keyboard alone', async ({ login }
 
 test('a change is staged in the schema tree with the keyboard alone', async ({ login }) => {
   const { page, api } = await login('engineer')
-  await page.goto(`/connections/${await connectionId(api, 'quiet_ledger')}/schema`)
+  await page.goto(`/connections/${await connectionId(api, 'quiet_ledger')}/schema?q=vendor`)
   const tree = page.getByRole('treegrid', { name: 'Schema' })
   await expect(tree).toBeVisible()
   await tree.locator('tr[tabindex="0"]').focus()

@@ -4,7 +4,10 @@ import { playStep } from './commands/play-step'
 import { type Options, readOptions, USAGE } from './read-options'
 import { Sandbox } from './sandbox'
 import { DEMO_SCENARIO, loadScenario } from './scenarios/load-scenario'
+import { scaledScenario } from './scenarios/scaled-scenario'
+import type { Scenario } from './scenarios/scenario-schema'
 import { createSandboxServer } from './server/http-server'
+import { withCsvFolder } from './source/csv/with-csv-folder'
 import { MemoryWarehouse } from './warehouse/memory-warehouse'
 import { PostgresWarehouse } from './warehouse/postgres-warehouse'
 
@@ -48,12 +51,13 @@ async function main(): Promise<void> {
 }
 
 async function openSandbox(options: Options): Promise<Sandbox> {
-  const scenario = await loadScenario(options.scenario ?? DEMO_SCENARIO)
+  const scenario = await chooseScenario(options)
   const warehouse = options.warehouse ? await PostgresWarehouse.open(options.warehouse) : new MemoryWarehouse()
   try {
     return await Sandbox.open({
       scenario,
       seed: options.seed,
+      faultSeed: options['fault-seed'],
       stateFile: options.state,
       warehouse,
       warehouseUrl: options.warehouse,
@@ -61,11 +65,22 @@ async function openSandbox(options: Options): Promise<Sandbox> {
       apiSecret: options['api-secret'],
       webhookAllowHttp: options['webhook-allow-http'] ?? isLoopback(options.host),
       syncDurationMs: options['sync-ms'],
+      plan: options.plan,
     })
   } catch (error) {
     await warehouse.close()
     throw error
   }
+}
+
+/** The account to start with: a scenario, or one of a given size; a folder of CSV files adds one connection to either. */
+async function chooseScenario(options: Options): Promise<Scenario> {
+  const { tables, columns, connections, rows } = options
+  const scenario =
+    tables === null
+      ? await loadScenario(options.scenario ?? DEMO_SCENARIO)
+      : scaledScenario({ tables, columns, connections, rows })
+  return options.csv === null ? scenario : withCsvFolder(scenario, options.csv)
 }
 
 async function play(sandbox: Sandbox): Promise<void> {

@@ -12,6 +12,14 @@ A local stand-in for the Fivetran service: its REST API under /v1, commands unde
   --state <file>         file that keeps everything over a restart    SANDBOX_STATE             memory only
   --scenario <file>      scenario to start from                       SANDBOX_SCENARIO          built-in demo
   --seed <number>        seed of all generated rows                   SANDBOX_SEED              the scenario's
+  --fault-seed <number>  seed of the fault dial                       SANDBOX_FAULT_SEED        the seed
+  --csv <folder>         its CSV files as one more connection         SANDBOX_CSV               none
+  --tables <number>      an account of this many tables instead of a  SANDBOX_TABLES            the scenario's
+                         scenario, with --columns, --connections
+  --columns <number>     columns of each of its tables                SANDBOX_COLUMNS           20
+  --connections <number> connections they are spread over             SANDBOX_CONNECTIONS       1
+  --rows <number>        rows of each of its tables                   SANDBOX_ROWS              20
+  --plan <name>          paid or trial: which rate limits hold        SANDBOX_PLAN              paid
   --api-key <text>       API key clients must send                    SANDBOX_API_KEY           sandbox-key
   --api-secret <text>    API secret clients must send                 SANDBOX_API_SECRET        sandbox-secret
   --sync-ms <number>     how long a sync takes                        SANDBOX_SYNC_MS           1500
@@ -31,6 +39,13 @@ const optionsSchema = z.object({
   state: z.string().min(1).nullable().default(null),
   scenario: z.string().min(1).nullable().default(null),
   seed: z.coerce.number().int().nullable().default(null),
+  'fault-seed': z.coerce.number().int().nullable().default(null),
+  csv: z.string().min(1).nullable().default(null),
+  tables: z.coerce.number().int().min(1).max(100_000).nullable().default(null),
+  columns: z.coerce.number().int().min(2).max(1000).default(20),
+  connections: z.coerce.number().int().min(1).max(5000).default(1),
+  rows: z.coerce.number().int().min(0).max(5_000_000).default(20),
+  plan: z.enum(['paid', 'trial']).default('paid'),
   'api-key': z.string().min(1).default('sandbox-key'),
   'api-secret': z.string().min(1).default('sandbox-secret'),
   'sync-ms': z.coerce.number().int().min(0).default(1500),
@@ -46,6 +61,13 @@ const ENVIRONMENT: Record<keyof Options, string> = {
   state: 'SANDBOX_STATE',
   scenario: 'SANDBOX_SCENARIO',
   seed: 'SANDBOX_SEED',
+  'fault-seed': 'SANDBOX_FAULT_SEED',
+  csv: 'SANDBOX_CSV',
+  tables: 'SANDBOX_TABLES',
+  columns: 'SANDBOX_COLUMNS',
+  connections: 'SANDBOX_CONNECTIONS',
+  rows: 'SANDBOX_ROWS',
+  plan: 'SANDBOX_PLAN',
   'api-key': 'SANDBOX_API_KEY',
   'api-secret': 'SANDBOX_API_SECRET',
   'sync-ms': 'SANDBOX_SYNC_MS',
@@ -66,6 +88,13 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
       state: text,
       scenario: text,
       seed: text,
+      'fault-seed': text,
+      csv: text,
+      tables: text,
+      columns: text,
+      connections: text,
+      rows: text,
+      plan: text,
       'api-key': text,
       'api-secret': text,
       'sync-ms': text,
@@ -84,6 +113,10 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
   }
   const parsed = optionsSchema.safeParse(merged)
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
+  if (parsed.data.tables !== null && parsed.data.scenario) throw new Error('--tables and --scenario exclude each other')
+  if (parsed.data.tables !== null && parsed.data.state) {
+    throw new Error('--tables keeps its tables in memory, shared: a state file would have to write out every column')
+  }
   return parsed.data
 }
 

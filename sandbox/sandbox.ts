@@ -1,10 +1,13 @@
 import { destinationSchemaName } from './naming/destination-schema-name'
 import type { Scenario } from './scenarios/scenario-schema'
+import { type Plan, RateLimiter } from './server/rate-limiter'
+import { PLATFORM_SERVICE } from './state/build-platform-connector'
 import { buildWorld } from './state/build-world'
 import { SandboxClock } from './state/sandbox-clock'
 import type { World } from './state/world'
 import { WorldStore } from './state/world-store'
 import { SyncEngine } from './sync/sync-engine'
+import { TransformationEngine } from './transformations/transformation-engine'
 import type { Warehouse } from './warehouse/warehouse'
 import { WebhookSender } from './webhooks/webhook-sender'
 
@@ -21,6 +24,7 @@ export interface SandboxOptions {
   apiKey: string
   apiSecret: string
   webhookAllowHttp: boolean
+  plan: Plan
   /** How long a sync takes unless a command says otherwise. */
   syncDurationMs: number
 }
@@ -31,6 +35,7 @@ const TICK_MS = 100
 export class Sandbox {
   /** Steps of the timeline play one after another, whoever asks for them. */
   stepUnderWay = false
+  readonly limiter: RateLimiter
   private timer: NodeJS.Timeout | null = null
 
   private constructor(
@@ -39,7 +44,10 @@ export class Sandbox {
     readonly clock: SandboxClock,
     readonly webhooks: WebhookSender,
     readonly engine: SyncEngine,
-  ) {}
+    readonly transformations: TransformationEngine,
+  ) {
+    this.limiter = new RateLimiter(options.plan)
+  }
 
   /** Opens the remembered world, or builds the scenario's and syncs its connections once. */
   static async open(options: SandboxOptions): Promise<Sandbox> {
@@ -47,7 +55,9 @@ export class Sandbox {
     const clock = new SandboxClock(store.world.clockOffsetMs)
     const webhooks = new WebhookSender(store, clock)
     const engine = new SyncEngine(store, clock, options.warehouse, webhooks)
-    const sandbox = new Sandbox(options, store, clock, webhooks, engine)
+    const transformations = new TransformationEngine(store, clock, webhooks, options.syncDurationMs)
+    engine.onSuccess = (connection) => transformations.follow(connection)
+    const sandbox = new Sandbox(options, store, clock, webhooks, engine, transformations)
     if (!resumed) await sandbox.syncOnce()
     return sandbox
   }
@@ -63,6 +73,7 @@ export class Sandbox {
 
   tick(): void {
     this.engine.tick()
+    this.transformations.tick()
     this.webhooks.tick()
   }
 
@@ -80,17 +91,20 @@ export class Sandbox {
     for (const connection of this.world.connections) this.engine.cancel(connection, 'The sandbox was reset.')
     await this.engine.settle()
     await this.webhooks.settle()
+    const written = this.destinationSchemas()
     this.store.world = buildWorld(this.world.scenario, this.world, this.world.nextSeq)
     this.clock.reset(0)
-    await this.syncOnce()
+    await this.syncOnce(written)
   }
 
-  /** Destination schemas the scenario's connections write to. */
+  /** Destination schemas that connections write to, or wrote to before they were deleted. */
   destinationSchemas(): string[] {
     const names = this.world.connections.flatMap((connection) =>
-      connection.source.map((schema) => destinationSchemaName(connection, schema.name)),
+      connection.service === PLATFORM_SERVICE
+        ? [connection.schema]
+        : connection.source.map((schema) => destinationSchemaName(connection, schema.name)),
     )
-    return [...new Set(names)]
+    return [...new Set([...names, ...this.world.retiredSchemas])]
   }
 
   /** Stops the clock, lets the writes under way end, and remembers everything. */
@@ -102,10 +116,11 @@ export class Sandbox {
     await this.options.warehouse.close()
   }
 
-  private async syncOnce(): Promise<void> {
-    await this.options.warehouse.dropOwnSchemas(this.destinationSchemas())
-    const started = this.world.scenario.connections.filter((connection) => connection.initial_sync).map(({ id }) => id)
-    for (const connection of this.world.connections.filter(({ id }) => started.includes(id))) {
+  private async syncOnce(written: string[] = []): Promise<void> {
+    await this.options.warehouse.dropOwnSchemas([...new Set([...this.destinationSchemas(), ...written])])
+    const idle = this.world.scenario.connections.filter((connection) => !connection.initial_sync).map(({ id }) => id)
+    // Platform Connectors come last: they tell of the others.
+    for (const connection of this.world.connections.filter(({ id }) => !idle.includes(id))) {
       // A connection that is broken today was connected when it synced first.
       const { tasks } = connection
       connection.tasks = []

@@ -43,7 +43,7 @@ export function AuditPage({ role, meId }: AuditPageProps) {
             <EventInspector
               seq={selectedSeq}
               meId={meId}
-              closeHref={auditHref(params, { event: null })}
+              closeHref={params.event === null ? undefined : auditHref(params, { event: null })}
               hrefOf={(change) => auditHref(params, change)}
             />
           ) : undefined

@@ -27,7 +27,8 @@ import { Verb } from './verb'
 export type EventInspectorProps = {
   seq: number
   meId: string | null
-  closeHref: string
+  /** The page without the choice; absent while the latest is shown unasked. */
+  closeHref?: string
   hrefOf: (change: Partial<AuditParams>) => string
 }
 
@@ -37,7 +38,7 @@ export function EventInspector({ seq, meId, closeHref, hrefOf }: EventInspectorP
   const event = query.data
   const title = event ? (
     <span className="flex min-w-0 items-center gap-2">
-      <Verb action={event.action} verb={event.verb} />
+      <Verb action={event.action} verb={event.verb.charAt(0).toUpperCase() + event.verb.slice(1)} />
       <span className="truncate">{revealInvisible(event.object.label)}</span>
     </span>
   ) : (

@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/section'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { ChangeDetail } from '@/lib/control-loop/diff/contract'
 import { severities } from '@/lib/control-loop/diff/domain/change'
+import { shortenSentence } from './shorten-sentence'
 
 export type ChangeSiblingsProps = { siblings: ChangeDetail['siblings'] }
 
@@ -26,7 +27,7 @@ export function ChangeSiblings({ siblings }: ChangeSiblingsProps) {
                 <PathName path={sibling.path} />
               </Link>
               <span title={sibling.sentence} className="min-w-0 truncate text-xs text-ink-2 max-md:col-span-2">
-                <Sentence text={sibling.sentence} />
+                <Sentence text={shortenSentence(sibling.sentence, sibling.path)} />
               </span>
             </li>
           )

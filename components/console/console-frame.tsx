@@ -19,7 +19,7 @@ export type ConsoleFrameProps = {
   organisation: string
   /** The server's clock when the page was drawn. */
   nowIso: string
-  initialNav: NavWidth
+  initialNav: NavWidth | null
   children: ReactNode
 }
 

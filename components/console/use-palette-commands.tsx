@@ -1,7 +1,18 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Cable, MonitorCog, Moon, RefreshCw, Sun } from 'lucide-react'
+import {
+  Cable,
+  Database,
+  MonitorCog,
+  Moon,
+  Palette,
+  RefreshCw,
+  RotateCw,
+  SlidersHorizontal,
+  Sun,
+  Users,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import type { PaletteCommand } from '@/components/layout/command-palette'
 import { Icon } from '@/components/ui/icon'
@@ -13,11 +24,43 @@ import { can, type Role } from '@/lib/platform/auth/roles-and-permissions'
 import { ProblemError } from '@/lib/platform/http/fetch-json'
 
 const pages: PaletteCommand[] = [
-  { id: 'go-audit-jobs', label: 'Dead jobs', group: 'Go to', href: '/activity/jobs', keywords: ['queue', 'replay'] },
-  { id: 'go-settings-fivetran', label: 'Fivetran account', group: 'Go to', href: '/settings/fivetran' },
-  { id: 'go-settings-warehouses', label: 'Warehouses', group: 'Go to', href: '/settings/warehouses' },
-  { id: 'go-settings-people', label: 'People', group: 'Go to', href: '/settings/people', keywords: ['roles'] },
-  { id: 'go-settings-appearance', label: 'Appearance', group: 'Go to', href: '/settings/appearance' },
+  {
+    id: 'go-audit-jobs',
+    label: 'Dead jobs',
+    group: 'Go to',
+    icon: <Icon of={RotateCw} size={16} />,
+    href: '/activity/jobs',
+    keywords: ['queue', 'replay'],
+  },
+  {
+    id: 'go-settings-fivetran',
+    label: 'Fivetran account',
+    group: 'Go to',
+    icon: <Icon of={SlidersHorizontal} size={16} />,
+    href: '/settings/fivetran',
+  },
+  {
+    id: 'go-settings-warehouses',
+    label: 'Warehouses',
+    group: 'Go to',
+    icon: <Icon of={Database} size={16} />,
+    href: '/settings/warehouses',
+  },
+  {
+    id: 'go-settings-people',
+    label: 'People',
+    group: 'Go to',
+    icon: <Icon of={Users} size={16} />,
+    href: '/settings/people',
+    keywords: ['roles'],
+  },
+  {
+    id: 'go-settings-appearance',
+    label: 'Appearance',
+    group: 'Go to',
+    icon: <Icon of={Palette} size={16} />,
+    href: '/settings/appearance',
+  },
 ]
 
 /** What the palette can do beyond the nav: connections by name, pages inside settings, the theme, reading the account again. */

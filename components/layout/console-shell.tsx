@@ -1,11 +1,12 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { CommandPalette, type PaletteCommand } from './command-palette'
 import { NavDrawer } from './nav-drawer'
 import type { NavFootProps } from './nav-foot'
 import type { NavGroup } from './nav-items'
+import { navWidthOn } from './nav-width'
 import { paletteCommands } from './palette-commands'
 import { type NavWidth, preferenceCookies } from './preferences'
 import { ShellContext, type ShellContextValue, type ShellUser } from './shell-context'
@@ -21,7 +22,7 @@ export type ConsoleShellProps = NavFootProps & {
   organisation: string
   user: ShellUser
   nowIso: string
-  initialNav: NavWidth
+  initialNav: NavWidth | null
   activity: { href: string; runningCount: number } | null
   topBarExtra?: ReactNode
   banner?: ReactNode
@@ -57,17 +58,17 @@ function Shell({
 }: ConsoleShellProps) {
   const router = useRouter()
   const registry = useShortcutRegistry()
-  const [navWidth, setNavWidth] = useState(initialNav)
+  const pathname = usePathname()
+  const [chosenWidth, setChosenWidth] = useState(initialNav)
+  const navWidth = navWidthOn(pathname, chosenWidth)
   const [openedAtMs] = useState(() => performance.now())
   const [layer, setLayer] = useState<Layer>(null)
 
   const toggleNav = useCallback(() => {
-    setNavWidth((width) => {
-      const next = width === 'wide' ? 'rail' : 'wide'
-      storePreference(preferenceCookies.nav, next)
-      return next
-    })
-  }, [])
+    const next = navWidth === 'wide' ? 'rail' : 'wide'
+    storePreference(preferenceCookies.nav, next)
+    setChosenWidth(next)
+  }, [navWidth])
 
   const shortcuts = useMemo<Shortcut[]>(
     () => [

@@ -4,8 +4,8 @@ import { parsePreferences, preferenceCookies } from './preferences'
 const reading = (values: Record<string, string>) => (name: string) => values[name]
 
 describe('parsePreferences', () => {
-  it('follows the system, shows the wide nav and keeps letters on when nothing is stored', () => {
-    expect(parsePreferences(reading({}))).toEqual({ theme: 'system', nav: 'wide', hasSingleKeys: true })
+  it('follows the system, leaves the nav to each page and keeps letters on when nothing is stored', () => {
+    expect(parsePreferences(reading({}))).toEqual({ theme: 'system', nav: null, hasSingleKeys: true })
   })
 
   it('reads what was stored', () => {

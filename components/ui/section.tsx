@@ -37,7 +37,7 @@ export function Section({
       >
         <Heading className="text-sm font-semibold whitespace-nowrap">{title}</Heading>
         {note && <span className="min-w-0 truncate text-xs text-ink-3">{note}</span>}
-        {actions && <span className="ms-auto flex items-center gap-2 text-xs text-ink-2">{actions}</span>}
+        {actions && <span className="ms-auto flex shrink-0 items-center gap-2 text-xs text-ink-2">{actions}</span>}
       </header>
       {children}
     </section>

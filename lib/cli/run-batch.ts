@@ -49,7 +49,10 @@ function answerLine(text: string, place: { file: string; line: number }, answer:
   let id: unknown
   try {
     const value = parseJson(text, place)
-    id = typeof value === 'object' && value !== null && Object.hasOwn(value, 'id') ? (value as { id: unknown }).id : undefined
+    id =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, 'id')
+        ? (value as { id: unknown }).id
+        : undefined
     return { failed: false, found: false, ...withPlace(place, () => answer(value)) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
@@ -63,7 +66,9 @@ function withPlace<Result>(place: { file: string; line: number }, run: () => Res
     return run()
   } catch (error) {
     if (error instanceof InputError) {
-      throw error.message.startsWith(place.file) ? error : new InputError(`${place.file}:${place.line}: ${error.message}`)
+      throw error.message.startsWith(place.file)
+        ? error
+        : new InputError(`${place.file}:${place.line}: ${error.message}`)
     }
     if (error instanceof Error && error.constructor.name.endsWith('InputError')) {
       throw new InputError(`${place.file}:${place.line}: ${error.message}`)

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { ApiError } from '@/sandbox/errors/api-error'
 import type { Reply } from '@/sandbox/server/envelope'
 import { param, type Route, type RouteRequest } from '@/sandbox/server/route'
-import { clockCommandSchema, editCommandSchema, faultCommandSchema } from './command-schemas'
+import { PLATFORM_SERVICE } from '@/sandbox/state/build-platform-connector'
+import { clockCommandSchema, editCommandSchema } from './command-schemas'
 import { parseCommand } from './parse-command'
 import { editAsPerson, playStep } from './play-step'
 import { presentScenario, presentState } from './present-state'
@@ -16,22 +16,24 @@ export const accountCommands: readonly Route[] = [
   },
   { method: 'GET', path: '/sandbox/state', handle: ({ sandbox }) => ok(presentState(sandbox)) },
   { method: 'GET', path: '/sandbox/log', handle: readLog },
-  { method: 'GET', path: '/sandbox/requests', handle: ({ sandbox }) => ok(sandbox.world.requests) },
+  { method: 'GET', path: '/sandbox/requests', handle: readRequests },
   { method: 'GET', path: '/sandbox/deliveries', handle: ({ sandbox }) => ok({ items: sandbox.world.deliveries }) },
   { method: 'GET', path: '/sandbox/scenario', handle: ({ sandbox }) => ok(presentScenario(sandbox)) },
   { method: 'POST', path: '/sandbox/scenario/step', handle: step },
   { method: 'POST', path: '/sandbox/clock', handle: advanceClock },
   { method: 'POST', path: '/sandbox/edit', handle: edit },
   { method: 'POST', path: '/sandbox/reset', handle: reset },
-  { method: 'GET', path: '/sandbox/faults', handle: ({ sandbox }) => ok({ items: sandbox.world.faults }) },
-  { method: 'POST', path: '/sandbox/faults', handle: dialFault },
-  { method: 'DELETE', path: '/sandbox/faults', handle: clearFaults },
   { method: 'GET', path: '/sandbox/warehouse', handle: listWarehouse },
   { method: 'GET', path: '/sandbox/warehouse/:schema/:table', handle: readTable },
 ]
 
 function ok(body: unknown, effect: string[] = []): Reply {
   return { status: 200, body, effect }
+}
+
+function readRequests({ sandbox }: RouteRequest): Reply {
+  const now = sandbox.clock.now().getTime()
+  return ok({ ...sandbox.world.requests, limits: sandbox.limiter.usage(now) })
 }
 
 function readLog({ sandbox, query }: RouteRequest): Reply {
@@ -65,17 +67,6 @@ async function reset({ sandbox }: RouteRequest): Promise<Reply> {
   return ok({ ok: true }, ['reset to the start of the scenario'])
 }
 
-function dialFault({ sandbox, body }: RouteRequest): Reply {
-  const fault = { id: randomUUID(), hits: 0, ...parseCommand(faultCommandSchema, body) }
-  sandbox.world.faults.push(fault)
-  return { status: 201, body: fault, effect: [`fault ${fault.kind} on ${fault.route}`] }
-}
-
-function clearFaults({ sandbox }: RouteRequest): Reply {
-  sandbox.world.faults = []
-  return ok({ ok: true }, ['faults cleared'])
-}
-
 async function listWarehouse({ sandbox }: RouteRequest): Promise<Reply> {
   const { warehouse } = sandbox.options
   return ok({ kind: warehouse.kind, tables: await warehouse.listTables(sandbox.destinationSchemas()) })
@@ -88,8 +79,10 @@ async function readTable(request: RouteRequest): Promise<Reply> {
     throw new ApiError(400, 'BadCommand', `'limit' must be 1 to 1000`)
   const ref = { schema: param(request, 'schema'), table: param(request, 'table') }
   // Only what the sandbox wrote is read: the warehouse may hold other people's schemas.
-  const known = sandbox.world.connections.some(({ delivered }) =>
-    delivered.some((entry) => entry.schema === ref.schema && entry.table === ref.table),
+  const known = sandbox.world.connections.some(
+    ({ delivered, service, schema }) =>
+      (service === PLATFORM_SERVICE && schema === ref.schema) ||
+      delivered.some((entry) => entry.schema === ref.schema && entry.table === ref.table),
   )
   if (!known) throw new ApiError(404, 'NotFound', `The sandbox has not written a table ${ref.schema}.${ref.table}`)
   return ok({ rows: await sandbox.options.warehouse.readRows(ref, limit) })

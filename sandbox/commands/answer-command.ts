@@ -8,8 +8,9 @@ import { ImpossibleSourceChange } from '@/sandbox/source/evolve-source'
 import { appendLog } from '@/sandbox/state/append-log'
 import { accountCommands } from './account-commands'
 import { connectionCommands } from './connection-commands'
+import { faultCommands } from './fault-commands'
 
-const commandRoutes: readonly Route[] = [...accountCommands, ...connectionCommands]
+const commandRoutes: readonly Route[] = [...accountCommands, ...connectionCommands, ...faultCommands]
 
 /** Answers one command under `/sandbox`. Nobody signs in here, so only this machine may call, and no foreign page. */
 export async function answerCommand(sandbox: Sandbox, message: IncomingMessage, url: URL): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FAULT_KINDS } from '@/sandbox/state/world'
 
 export const syncCommandSchema = z.object({
   /** Answer when the sync is over, with its record. */
@@ -30,14 +31,52 @@ export const healthCommandSchema = z.discriminatedUnion('state', [
   }),
 ])
 
+const faultRoute = z.string().regex(/^((GET|POST|PATCH|DELETE) )?\/v1(\/.*)?$/, 'expected /v1… or METHOD /v1…')
+const faultDetails = {
+  /** `/prefix` or `METHOD /prefix`. */
+  route: faultRoute,
+  status: z.int().min(400).max(599).default(500),
+  retryAfterSeconds: z.int().min(1).max(86_400).default(5),
+}
+
 export const faultCommandSchema = z
   .object({
-    /** `/prefix` or `METHOD /prefix`. */
-    route: z.string().regex(/^((GET|POST|PATCH|DELETE) )?\/v1(\/.*)?$/, 'expected /v1… or METHOD /v1…'),
-    kind: z.enum(['status', 'retry-after', 'drop-reply', 'hang', 'truncate']),
-    status: z.int().min(400).max(599).default(500),
-    retryAfterSeconds: z.int().min(1).max(86_400).default(5),
+    ...faultDetails,
+    kind: z.enum(FAULT_KINDS),
     times: z.int().min(1).max(1_000_000).optional(),
     rate: z.number().gt(0).max(1).default(1),
   })
   .transform((fault) => ({ ...fault, times: fault.times ?? (fault.rate < 1 ? null : 1) }))
+
+const share = z.number().min(0).max(1)
+
+/** Several faults that share one throw of the die: their rates are of the same requests. */
+export const faultMixCommandSchema = z.object({
+  ...faultDetails,
+  rates: z
+    .partialRecord(z.enum(FAULT_KINDS), share)
+    .refine(
+      (rates) => Object.values(rates).reduce((sum, rate) => sum + rate, 0) <= 1,
+      'the rates are more than 1 together',
+    ),
+})
+
+export const webhookFaultsCommandSchema = z.object({
+  duplicate: share.default(0),
+  reorder: share.default(0),
+  late: share.default(0),
+  lost: share.default(0),
+  seed: z.int().default(1),
+})
+
+export const outcomeCommandSchema = z.object({
+  status: z.enum(['RESCHEDULED', 'FAILURE']),
+  reason: z.string().min(1).default('The source asked to come back later.'),
+  afterMs: z
+    .int()
+    .min(0)
+    .max(7 * 86_400_000)
+    .default(900_000),
+})
+
+export const transformationOutcomeSchema = z.object({ next: z.enum(['SUCCEEDED', 'FAILED']) })

@@ -1,15 +1,20 @@
 import { ApiError } from '@/sandbox/errors/api-error'
 import type { Reply } from '@/sandbox/server/envelope'
-import { requireConnection } from '@/sandbox/server/find-entity'
+import { requireConnection, requireTransformation } from '@/sandbox/server/find-entity'
 import type { Route, RouteRequest } from '@/sandbox/server/route'
 import { sourceChangeSchema } from '@/sandbox/source/source-change'
 import { changeSource } from './change-source'
-import { healthCommandSchema, syncCommandSchema } from './command-schemas'
+import {
+  healthCommandSchema,
+  outcomeCommandSchema,
+  syncCommandSchema,
+  transformationOutcomeSchema,
+} from './command-schemas'
 import { parseCommand } from './parse-command'
 
 const BASE = '/sandbox/connections/:connectionId'
 
-/** Commands about one connection and the source behind it. */
+/** Commands about one connection and the source behind it, and about one transformation. */
 export const connectionCommands: readonly Route[] = [
   { method: 'GET', path: BASE, handle: showConnection },
   {
@@ -20,6 +25,8 @@ export const connectionCommands: readonly Route[] = [
   { method: 'POST', path: `${BASE}/source`, handle: evolve },
   { method: 'POST', path: `${BASE}/sync`, handle: sync },
   { method: 'POST', path: `${BASE}/health`, handle: setHealth },
+  { method: 'POST', path: `${BASE}/next-sync`, handle: dialOutcome },
+  { method: 'POST', path: '/sandbox/transformations/:transformationId/next-run', handle: dialRun },
 ]
 
 function showConnection(request: RouteRequest): Reply {
@@ -62,5 +69,19 @@ function setHealth(request: RouteRequest): Reply {
   connection.setupState = health.state
   connection.tasks = health.state === 'connected' ? [] : [{ code: health.code, message: health.message, details: {} }]
   const effect = [`${connection.id} is ${health.state}`]
+  return { status: 200, body: { effect }, effect }
+}
+
+function dialOutcome(request: RouteRequest): Reply {
+  const connection = requireConnection(request)
+  connection.nextOutcome = parseCommand(outcomeCommandSchema, request.body)
+  const effect = [`${connection.id} next sync ends ${connection.nextOutcome.status}`]
+  return { status: 200, body: { effect }, effect }
+}
+
+function dialRun(request: RouteRequest): Reply {
+  const transformation = requireTransformation(request)
+  transformation.nextOutcome = parseCommand(transformationOutcomeSchema, request.body).next
+  const effect = [`transformation ${transformation.id} next run ends ${transformation.nextOutcome}`]
   return { status: 200, body: { effect }, effect }
 }

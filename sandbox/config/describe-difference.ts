@@ -18,7 +18,8 @@ export function describeDifference(before: SchemaConfig, after: SchemaConfig): s
       }
       lines.push(...moved(path, 'enabled', oldTable.enabled, table.enabled))
       if (table === oldTable) continue
-      if (table.syncMode !== oldTable.syncMode) lines.push(`${path} sync_mode ${oldTable.syncMode} -> ${table.syncMode}`)
+      if (table.syncMode !== oldTable.syncMode)
+        lines.push(`${path} sync_mode ${oldTable.syncMode} -> ${table.syncMode}`)
       if (table.deleted && !oldTable.deleted) lines.push(`${path} gone from source`)
       for (const [columnName, column] of Object.entries(table.columns)) {
         lines.push(...describeColumn(`${path}.${columnName}`, ownEntry(oldTable.columns, columnName), column))

@@ -26,7 +26,10 @@ export function markForDeletion(
     if (column.enabled && !gone) {
       throw new ApiError(409, 'IllegalState', `Column '${schemaName}.${tableName}.${columnName}' is not blocked`)
     }
-    const marked = { ...table, columns: { ...table.columns, [columnName]: { ...column, touched: true, dropPending: true } } }
+    const marked = {
+      ...table,
+      columns: { ...table.columns, [columnName]: { ...column, touched: true, dropPending: true } },
+    }
     next.schemas[schemaName] = { ...schema, tables: { ...schema.tables, [tableName]: marked } }
   }
   return next

@@ -1,5 +1,5 @@
 import type { World } from '@/sandbox/state/world'
-import { columnsOf, type PlatformTable } from './platform-tables'
+import { columnsOf, type PlatformTable } from './platform-table'
 
 /** Takes the world; gives ACCOUNT and USER, and DESTINATION and CONNECTION of one group. */
 export function accountTables(world: World, groupId: string): PlatformTable[] {
@@ -31,7 +31,13 @@ export function accountTables(world: World, groupId: string): PlatformTable[] {
     {
       name: 'destination',
       key: ['id'],
-      columns: columnsOf({ id: 'STRING', account_id: 'STRING', created_at: 'INSTANT', name: 'STRING', region: 'STRING' }),
+      columns: columnsOf({
+        id: 'STRING',
+        account_id: 'STRING',
+        created_at: 'INSTANT',
+        name: 'STRING',
+        region: 'STRING',
+      }),
       rows: group
         ? [
             {

@@ -1,6 +1,6 @@
 import { hashPair } from '@/sandbox/source/seeded-random'
 import type { PlatformEvent, World } from '@/sandbox/state/world'
-import { columnsOf, type PlatformTable } from './platform-tables'
+import { columnsOf, type PlatformTable } from './platform-table'
 
 const COLUMNS = columnsOf({
   id: 'STRING',

@@ -5,7 +5,7 @@ import type { DeliveredTable } from '@/sandbox/sync/delivered-table'
 import type { LogicalType } from '@/sandbox/types/logical-type'
 import { postgresType } from '@/sandbox/types/postgres-type'
 import type { WarehouseRow } from '@/sandbox/warehouse/warehouse'
-import { columnsOf, type PlatformTable } from './platform-tables'
+import { columnsOf, type PlatformTable } from './platform-table'
 
 const TIMES: Record<string, LogicalType> = { created_at: 'INSTANT', updated_at: 'INSTANT' }
 const NAMED: Record<string, LogicalType> = { id: 'STRING', name: 'STRING', connection_id: 'STRING' }

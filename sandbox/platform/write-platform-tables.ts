@@ -1,7 +1,6 @@
-import { PLATFORM_SCHEMA } from '@/sandbox/state/build-platform-connector'
 import type { SyncRecord } from '@/sandbox/state/world'
-import { systemColumns } from '@/sandbox/sync/system-columns'
 import type { TableDelivery } from '@/sandbox/sync/deliver-tables'
+import { systemColumns } from '@/sandbox/sync/system-columns'
 import { platformTables } from './platform-tables'
 
 /**
@@ -31,6 +30,3 @@ export async function writePlatformTables(
   }
   return { rows, schemaChanges }
 }
-
-/** Schemas that Platform Connectors write to. */
-export const PLATFORM_SCHEMAS: readonly string[] = [PLATFORM_SCHEMA]

@@ -38,6 +38,8 @@ const connectionSchema = z.object({
   exposes_primary_keys: z.boolean().default(true),
   /** false: never synced, so it has no schema config yet. */
   initial_sync: z.boolean().default(true),
+  /** With initial_sync false: it has synced before all the same, only the rows are not in the warehouse yet. */
+  captured: z.boolean().default(false),
   source: z.array(sourceSchemaSchema),
 })
 
@@ -64,6 +66,7 @@ export const scenarioSchema = z.object({
       created_at: z.iso.datetime(),
     }),
   ),
+  teams: z.array(z.object({ id: z.string(), name: z.string(), description: z.string(), role: z.string() })).default([]),
   groups: z.array(groupSchema).min(1),
   /** Whether every destination has its Platform Connector, as the service gives it one. */
   platform_connectors: z.boolean().default(true),

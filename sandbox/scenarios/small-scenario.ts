@@ -24,6 +24,7 @@ export function smallScenario(): Scenario {
         created_at: '2025-01-01T00:00:00Z',
       },
     ],
+    teams: [{ id: 'calm_meadow', name: 'Readers', description: 'Reads everything', role: 'Account Reviewer' }],
     groups: ['first_group', 'second_group'].map((id) => ({
       id,
       name: id,

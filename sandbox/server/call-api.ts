@@ -1,9 +1,10 @@
 import { ApiError } from '@/sandbox/errors/api-error'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { appendLog } from '@/sandbox/state/append-log'
-import type { JsonValue } from '@/sandbox/state/world'
+import type { Fault, JsonValue } from '@/sandbox/state/world'
 import { apiRoutes } from './api-routes'
 import type { Reply } from './envelope'
+import { rememberSettings } from './ignore-setting'
 import { matchRoute } from './route'
 
 export interface ApiCall {
@@ -12,6 +13,8 @@ export interface ApiCall {
   query: URLSearchParams
   body: JsonValue | undefined
   actor: string
+  /** The fault that strikes this call, for the log. */
+  fault?: Fault | null
 }
 
 /**
@@ -21,14 +24,17 @@ export interface ApiCall {
 export async function callApi(sandbox: Sandbox, call: ApiCall): Promise<Reply> {
   const match = requireRoute(call.method, call.path)
   const { query, body, actor } = call
+  const undo = call.fault?.kind === 'ignore-setting' ? rememberSettings(sandbox.world) : null
   const reply = await match.route.handle({ sandbox, params: match.params, query, body, actor })
+  undo?.()
   if (call.method !== 'GET') {
     appendLog(sandbox.world, sandbox.clock.now(), {
       method: call.method,
       path: call.path,
       body: body ?? null,
       status: reply.status,
-      effect: reply.effect ?? [],
+      effect: undo ? [] : (reply.effect ?? []),
+      fault: call.fault?.kind ?? null,
       actor,
     })
     sandbox.store.save()

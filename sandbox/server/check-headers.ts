@@ -3,16 +3,19 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { INFERRED } from '@/sandbox/config/inferred'
 import { ApiError } from '@/sandbox/errors/api-error'
 
-/** Takes the request headers; gives the API key of the caller or throws the 401. */
-export function authenticate(headers: IncomingHttpHeaders, apiKey: string, apiSecret: string): string {
+/** Takes the request headers; gives the pair the caller signs in with, empty where there is none. */
+export function readCredentials(headers: IncomingHttpHeaders): { key: string; secret: string } {
   const encoded = /^Basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1]
   const pair = encoded === undefined ? '' : Buffer.from(encoded, 'base64').toString('utf8')
-  if (!sameText(pair, `${apiKey}:${apiSecret}`)) {
-    throw new ApiError(401, INFERRED.unauthorizedCode, 'Invalid authorization credentials', {
-      'WWW-Authenticate': 'Basic',
-    })
-  }
-  return apiKey
+  const colon = pair.indexOf(':')
+  return colon < 0 ? { key: pair, secret: '' } : { key: pair.slice(0, colon), secret: pair.slice(colon + 1) }
+}
+
+/** The 401 of whoever is not known here. */
+export function unauthorised(): ApiError {
+  return new ApiError(401, INFERRED.unauthorizedCode, 'Invalid authorization credentials', {
+    'WWW-Authenticate': 'Basic',
+  })
 }
 
 /** Refuses an Accept header that allows neither version of the service's JSON. */
@@ -38,7 +41,7 @@ export function checkContentType(headers: IncomingHttpHeaders, method: string | 
 }
 
 /** Comparing digests takes the same time whatever the caller guessed, and hides the length. */
-function sameText(left: string, right: string): boolean {
+export function sameText(left: string, right: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(left), digest(right))
 }

@@ -67,7 +67,9 @@ function editConnection(request: RouteRequest) {
   const presented = presentConnection(connection, sandbox.clock.now())
   return success(tests ? { ...presented, setup_tests: tests } : presented, {
     message: 'Connection has been updated',
-    effect: Object.entries(changes).map(([name, value]) => `${connection.id} ${name} = ${JSON.stringify(maskSecrets(value))}`),
+    effect: Object.entries(changes).map(
+      ([name, value]) => `${connection.id} ${name} = ${JSON.stringify(maskSecrets(value))}`,
+    ),
   })
 }
 

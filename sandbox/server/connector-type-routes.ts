@@ -8,13 +8,7 @@ export const connectorTypeRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/v1/metadata/connector-types',
-    handle: ({ query }) =>
-      success(
-        paginate(
-          CONNECTOR_TYPES.map(presentConnectorType),
-          query,
-        ),
-      ),
+    handle: ({ query }) => success(paginate(CONNECTOR_TYPES.map(presentConnectorType), query)),
   },
   {
     method: 'GET',

@@ -88,7 +88,8 @@ function readSchemaName(type: ConnectorType, config: JsonObject): string {
     if (typeof value !== 'string' || value === '') {
       throw new ApiError(400, 'InvalidInput', `Field 'config.${key}' is required`)
     }
-    if (!DESTINATION_NAME.test(value)) throw new ApiError(400, 'InvalidInput', `Invalid value for field 'config.${key}'`)
+    if (!DESTINATION_NAME.test(value))
+      throw new ApiError(400, 'InvalidInput', `Invalid value for field 'config.${key}'`)
     return value
   })
   return parts.join('.')

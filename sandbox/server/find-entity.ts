@@ -1,4 +1,12 @@
-import type { Connection, Destination, Group, SystemKey, Transformation, TransformationProject, Webhook } from '@/sandbox/state/world'
+import type {
+  Connection,
+  Destination,
+  Group,
+  SystemKey,
+  Transformation,
+  TransformationProject,
+  Webhook,
+} from '@/sandbox/state/world'
 import { notFound } from './envelope'
 import { param, type RouteRequest } from './route'
 

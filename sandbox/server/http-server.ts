@@ -3,11 +3,10 @@ import { answerCommand } from '@/sandbox/commands/answer-command'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { answerApi } from './answer-api'
 import { renderPage } from './page'
-import { RateLimiter } from './rate-limiter'
 
 /** Takes the sandbox; gives the HTTP server in front of it: the API, the commands and one page. Not yet listening. */
 export function createSandboxServer(sandbox: Sandbox): Server {
-  const limiter = new RateLimiter()
+  const { limiter } = sandbox
   return createServer((message, response) => {
     const url = parseTarget(message.url)
     if (url === null)

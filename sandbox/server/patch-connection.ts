@@ -103,6 +103,10 @@ function refuseCombinations(connection: Connection, patch: ConnectionPatch): voi
     throw new ApiError(400, 'InvalidInput', `Source naming is not supported for service '${connection.service}'`)
   }
   if (patch.schema_status && namingRulesOf(connection.service) === 'database') {
-    throw new ApiError(400, 'InvalidInput', `Field 'schema_status' is not supported for service '${connection.service}'`)
+    throw new ApiError(
+      400,
+      'InvalidInput',
+      `Field 'schema_status' is not supported for service '${connection.service}'`,
+    )
   }
 }

@@ -1,6 +1,7 @@
 import { ApiError } from '@/sandbox/errors/api-error'
 
 export type RequestClass = 'any' | 'source' | 'setup-test'
+export type Plan = 'paid' | 'trial'
 
 interface Window {
   appliesTo: RequestClass
@@ -10,51 +11,72 @@ interface Window {
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-export const HOURLY_LIMIT = 20_000
 
-/** The limits of a paid account, as rolling windows. A setup test is a source interaction too. */
-const WINDOWS: readonly Window[] = [
-  { appliesTo: 'any', limit: HOURLY_LIMIT, lengthMs: HOUR },
-  { appliesTo: 'source', limit: 500, lengthMs: MINUTE },
-  { appliesTo: 'source', limit: 5000, lengthMs: HOUR },
-  { appliesTo: 'setup-test', limit: 250, lengthMs: MINUTE },
-  { appliesTo: 'setup-test', limit: 2500, lengthMs: HOUR },
-]
+/** The limits of an account, as rolling windows. A setup test is a source interaction too. */
+const WINDOWS: Record<Plan, readonly Window[]> = {
+  paid: [
+    { appliesTo: 'any', limit: 20_000, lengthMs: HOUR },
+    { appliesTo: 'source', limit: 500, lengthMs: MINUTE },
+    { appliesTo: 'source', limit: 5000, lengthMs: HOUR },
+    { appliesTo: 'setup-test', limit: 250, lengthMs: MINUTE },
+    { appliesTo: 'setup-test', limit: 2500, lengthMs: HOUR },
+  ],
+  trial: [
+    { appliesTo: 'any', limit: 500, lengthMs: HOUR },
+    { appliesTo: 'source', limit: 25, lengthMs: MINUTE },
+    { appliesTo: 'source', limit: 250, lengthMs: HOUR },
+    { appliesTo: 'setup-test', limit: 50, lengthMs: HOUR },
+  ],
+}
 
 /** Counts requests on the sandbox clock. Counts live in memory: a restart forgives. */
 export class RateLimiter {
   private readonly times = new Map<RequestClass, number[]>()
 
+  constructor(private readonly plan: Plan) {}
+
+  get hourlyLimit(): number {
+    return this.windows.find(({ appliesTo }) => appliesTo === 'any')?.limit ?? 0
+  }
+
   /** Takes the classes a request belongs to; counts it, or throws the 429 with the seconds to wait. */
   admit(classes: readonly RequestClass[], now: number): void {
-    for (const window of WINDOWS) {
+    for (const window of this.windows) {
       if (!classes.includes(window.appliesTo)) continue
       const times = this.times.get(window.appliesTo) ?? []
       const first = firstSince(times, now - window.lengthMs)
-      const oldest = times[first]
-      if (oldest === undefined || times.length - first < window.limit) continue
-      const seconds = Math.max(1, Math.ceil((oldest + window.lengthMs - now) / 1000))
-      throw new ApiError(
-        429,
-        'TooManyRequests',
-        `Rate limit of ${window.limit} requests exceeded, retry in ${seconds} seconds`,
-        {
-          'Retry-After': String(seconds),
-        },
-      )
+      // With as many requests as the limit allows, the oldest of the last `limit` ones must leave the window first.
+      const blocking = times[times.length - window.limit]
+      if (blocking === undefined || times.length - first < window.limit) continue
+      const seconds = Math.max(1, Math.ceil((blocking + window.lengthMs - now) / 1000))
+      const message = `Rate limit of ${window.limit} requests exceeded, retry in ${seconds} seconds`
+      throw new ApiError(429, 'TooManyRequests', message, { 'Retry-After': String(seconds) })
     }
     for (const entry of classes) {
       const times = this.times.get(entry) ?? []
       times.push(now)
-      if (times.length > 2 * HOURLY_LIMIT) times.splice(0, firstSince(times, now - HOUR))
+      if (times.length > 2 * this.hourlyLimit) times.splice(0, firstSince(times, now - HOUR))
       this.times.set(entry, times)
     }
   }
 
   /** How many requests are left of the hourly quota. */
   remaining(now: number): number {
-    const times = this.times.get('any') ?? []
-    return Math.max(0, HOURLY_LIMIT - (times.length - firstSince(times, now - HOUR)))
+    return Math.max(0, this.hourlyLimit - this.used('any', HOUR, now))
+  }
+
+  /** Every window with what is used of it now. */
+  usage(now: number): (Window & { used: number })[] {
+    return this.windows.map((window) => ({ ...window, used: this.used(window.appliesTo, window.lengthMs, now) }))
+  }
+
+  private get windows(): readonly Window[] {
+    return WINDOWS[this.plan]
+  }
+
+  private used(entry: RequestClass, lengthMs: number, now: number): number {
+    const times = this.times.get(entry) ?? []
+    return times.length - firstSince(times, now - lengthMs)
   }
 }
 
@@ -70,11 +92,13 @@ function firstSince(times: readonly number[], since: number): number {
   return low
 }
 
-/** Takes a request line and its parsed body; gives the classes it counts in. Setup tests run by default on an edit. */
+/** Takes a request line and its parsed body; gives the classes it counts in. Setup tests run by default on a create or an edit. */
 export function classifyRequest(method: string, path: string, body: unknown): RequestClass[] {
   if (method === 'POST' && /^\/v1\/(connections|destinations)\/[^/]+\/test$/.test(path))
     return ['any', 'source', 'setup-test']
-  if (method === 'PATCH' && /^\/v1\/(connections|destinations)\/[^/]+$/.test(path)) {
+  const edits = method === 'PATCH' && /^\/v1\/(connections|destinations)\/[^/]+$/.test(path)
+  const creates = method === 'POST' && /^\/v1\/(connections|destinations)$/.test(path)
+  if (edits || creates) {
     const skipped =
       typeof body === 'object' && body !== null && 'run_setup_tests' in body && body.run_setup_tests === false
     return skipped ? ['any'] : ['any', 'source', 'setup-test']

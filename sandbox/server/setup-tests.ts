@@ -16,7 +16,9 @@ export function runSetupTests(connection: Connection) {
   })
 }
 
-function findFailure(connection: Connection): { step: number; message: string; details: Record<string, string> } | null {
+function findFailure(
+  connection: Connection,
+): { step: number; message: string; details: Record<string, string> } | null {
   const task = connection.tasks[0]
   if (task) return { step: 1, message: task.message, details: { code: task.code } }
   // What is connected has shown once that it has everything it needs.

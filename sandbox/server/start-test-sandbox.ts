@@ -38,6 +38,7 @@ export async function startTestSandbox(overrides: Partial<SandboxOptions> = {}):
     apiSecret: 'test-secret',
     webhookAllowHttp: true,
     syncDurationMs: 0,
+    plan: 'paid',
     ...overrides,
   })
   const server = createSandboxServer(sandbox)

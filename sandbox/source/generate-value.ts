@@ -58,6 +58,8 @@ export function generateValue(generator: Generator, context: ValueContext): Cell
       return sentence(random, generator.words)
     case 'bool':
       return random() < generator.share
+    case 'given':
+      return generator.values[context.row] ?? null
     case 'json':
       return {
         source: pick(random, ['web', 'mobile', 'partner']),
@@ -81,6 +83,7 @@ type ValueKind =
   | 'text'
   | 'bool'
   | 'json'
+  | 'given'
 type MomentKind = 'date' | 'timestamp' | 'modified'
 
 function describeThing(kind: PlainKind, random: RandomStream, context: ValueContext): CellValue {

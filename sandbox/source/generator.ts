@@ -21,5 +21,7 @@ export const generatorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), words: z.int().min(1).max(200).default(8) }),
   z.object({ kind: z.literal('bool'), share: z.number().min(0).max(1).default(0.5) }),
   z.object({ kind: z.literal('json') }),
+  /** Values that are given, one per row. */
+  z.object({ kind: z.literal('given'), values: z.array(z.string().nullable()) }),
 ])
 export type Generator = z.infer<typeof generatorSchema>

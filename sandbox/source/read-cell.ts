@@ -37,6 +37,9 @@ export function tableReader(seed: number, source: Source, schemaName: string, ta
         return readFrom(placeHash(seed, target.key), targetColumn, Math.floor(position * target.rows), 0)
       },
     })
+    // A file holds JSON as text; a source that knows the type holds what the text says.
+    if (column.type === 'JSON' && column.generator.kind === 'given' && typeof value === 'string')
+      return JSON.parse(value)
     return castValue(value, column.type)
   }
   return { tableHash, read: (column, row, version) => readFrom(tableHash, column, row, version) }

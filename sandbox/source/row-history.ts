@@ -51,7 +51,12 @@ export function rowChanges(
     if (deleted && !(known && deletedAt > seenRevision)) continue
     const version = table.frozen ? 0 : rowVersion(tableHash, row, deleted ? deletedAt : table.revision)
     if (known && !deleted && !everything && version <= seenRevision) continue
-    changes.push({ row, version, previousVersion: !known ? null : table.frozen ? 0 : rowVersion(tableHash, row, seenRevision), deleted })
+    changes.push({
+      row,
+      version,
+      previousVersion: !known ? null : table.frozen ? 0 : rowVersion(tableHash, row, seenRevision),
+      deleted,
+    })
   }
   return changes
 }

@@ -1,8 +1,18 @@
 import type { JsonValue, LogEntry, World } from './world'
 
 /** Takes what a request or command did and appends it to the log. Entries are never changed or removed, except by a reset. */
-export function appendLog(world: World, at: Date, entry: Omit<LogEntry, 'seq' | 'at' | 'fault'> & Partial<Pick<LogEntry, 'fault'>>): LogEntry {
-  const written: LogEntry = { seq: world.nextSeq, at: at.toISOString(), fault: null, ...entry, body: maskSecrets(entry.body) }
+export function appendLog(
+  world: World,
+  at: Date,
+  entry: Omit<LogEntry, 'seq' | 'at' | 'fault'> & Partial<Pick<LogEntry, 'fault'>>,
+): LogEntry {
+  const written: LogEntry = {
+    seq: world.nextSeq,
+    at: at.toISOString(),
+    fault: null,
+    ...entry,
+    body: maskSecrets(entry.body),
+  }
   world.nextSeq += 1
   world.log.push(written)
   return written

@@ -1,3 +1,4 @@
+import { captureSchema } from '@/sandbox/config/capture-schema'
 import type { Scenario, ScenarioConnection } from '@/sandbox/scenarios/scenario-schema'
 import { withSeedKeys } from '@/sandbox/source/source-model'
 import { blankConnection } from './blank-connection'
@@ -65,6 +66,19 @@ function buildConnection(connection: ScenarioConnection): Connection {
     tasks: connection.tasks,
     warnings: connection.warnings,
     exposesPrimaryKeys: connection.exposes_primary_keys,
-    source: withSeedKeys(connection.id, connection.source),
+    ...seenSource(connection),
+  }
+}
+
+function seenSource(connection: ScenarioConnection): Partial<Connection> {
+  const source = withSeedKeys(connection.id, connection.source)
+  if (!connection.captured) return { source }
+  const { created_at: at } = connection
+  return {
+    source,
+    schemaConfig: captureSchema(null, source),
+    succeededAt: at,
+    lastStartedAt: at,
+    isHistoricalSync: false,
   }
 }

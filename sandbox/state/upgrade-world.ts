@@ -29,7 +29,10 @@ export function upgradeWorld(earlier: EarlierWorld): World {
     ...earlier,
     format: 2,
     connections: earlier.connections.map(upgradeConnection),
-    deliveries: (earlier.deliveries ?? []).map((delivery: Delivery) => ({ ...delivery, faults: delivery.faults ?? [] })),
+    deliveries: (earlier.deliveries ?? []).map((delivery: Delivery) => ({
+      ...delivery,
+      faults: delivery.faults ?? [],
+    })),
     faults: (earlier.faults ?? []).map((fault: Fault) => ({ ...fault, from: fault.from ?? 0, seen: fault.seen ?? 0 })),
     log: (earlier.log ?? []).map((entry: LogEntry) => ({ ...entry, fault: entry.fault ?? null })),
     requests: { ...earlier.requests, early: earlier.requests.early ?? [], waits: earlier.requests.waits ?? {} },
@@ -43,7 +46,11 @@ function upgradeConnection(connection: Connection): Connection {
     ...connection,
     source: source.map((schema) => ({
       ...schema,
-      tables: schema.tables.map((table) => ({ ...table, syncModes: table.syncModes ?? [], frozen: table.frozen ?? false })),
+      tables: schema.tables.map((table) => ({
+        ...table,
+        syncModes: table.syncModes ?? [],
+        frozen: table.frozen ?? false,
+      })),
     })),
     schemaConfig: schemaConfig && { ...schemaConfig, schemas: mapValues(schemaConfig.schemas, upgradeSchema) },
   }

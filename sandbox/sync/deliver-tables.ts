@@ -1,6 +1,6 @@
 import { recordEvent } from '@/sandbox/state/record-event'
 import type { SandboxClock } from '@/sandbox/state/sandbox-clock'
-import type { Connection, SyncRecord, SyncRun, World } from '@/sandbox/state/world'
+import type { Connection, JsonObject, SyncRecord, SyncRun, World } from '@/sandbox/state/world'
 import type { Warehouse } from '@/sandbox/warehouse/warehouse'
 import type { PlannedTable } from './plan-sync'
 import { writeTable } from './write-table'
@@ -70,7 +70,8 @@ function logTable(
         : change.endsWith(' dropped')
           ? 'DROP_COLUMN'
           : 'OTHER'
-    const data = event === 'create_table' ? { schema, name: table } : { table, type, properties: { change } }
+    const data: JsonObject =
+      event === 'create_table' ? { schema, name: table } : { table, type, properties: { change } }
     recordEvent(world, clock.now(), { ...place, event, data })
   }
   if (written.rows === 0) return

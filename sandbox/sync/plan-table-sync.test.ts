@@ -27,6 +27,8 @@ function makeTable(columns: SourceColumn[], primaryKey = ['id']): SourceTable {
     primaryKey,
     readOnly: false,
     supportsColumnsConfig: true,
+    syncModes: [],
+    frozen: false,
     columns,
   }
 }
@@ -47,6 +49,8 @@ function makeConfig(
     deleted: false,
     readOnly: false,
     supportsColumnsConfig: true,
+    syncMode: 'SOFT_DELETE',
+    syncModes: [],
     columns: Object.fromEntries(columns),
   }
 }
@@ -128,9 +132,23 @@ describe('planTableSync', () => {
     expect(result.ghosts).toEqual([])
   })
 
-  it('keeps a locked type', () => {
+  it('locks the types of the first sync under the lock, and keeps them from then on', () => {
     const wider = makeTable([makeColumn('id'), makeColumn('quantity', { type: 'DOUBLE' }), ...before.columns.slice(2)])
-    expect(plan(wider, delivered, makeConfig(wider), true)).toMatchObject({ promotes: false, change: [] })
+    expect(plan(wider, delivered, makeConfig(wider), true)).toMatchObject({ promotes: true })
+    const locked = plan(before, delivered, makeConfig(before), true).delivered
+    expect(plan(wider, locked, makeConfig(wider), true)).toMatchObject({ promotes: false, change: [] })
+    expect(plan(wider, locked, makeConfig(wider), false)).toMatchObject({ promotes: true })
+    const dates = makeTable([
+      makeColumn('id'),
+      makeColumn('quantity', { type: 'LOCALDATE' }),
+      ...before.columns.slice(2),
+    ])
+    const refused = plan(dates, locked, makeConfig(dates), true).live.map(({ name, refused: is }) => [name, is])
+    expect(refused).toEqual([
+      ['id', false],
+      ['quantity', true],
+      ['note', false],
+    ])
   })
 
   it('gives a keyless table a surrogate key and notices a changed key', () => {

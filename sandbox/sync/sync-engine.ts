@@ -184,7 +184,10 @@ export class SyncEngine {
   private finishAsDialled(connection: Connection, run: SyncRun, dialled: DialledOutcome): void {
     connection.nextOutcome = null
     const { status, reason } = dialled
-    if (status === 'FAILURE') return this.finish(connection, run, { status, reason }, NOTHING)
+    if (status === 'FAILURE') {
+      this.finish(connection, run, { status, reason }, NOTHING)
+      return
+    }
     const rescheduledAt = new Date(this.clock.now().getTime() + dialled.afterMs).toISOString()
     connection.rescheduledFor = rescheduledAt
     this.finish(connection, run, { status, reason, rescheduledAt }, NOTHING)

@@ -59,10 +59,7 @@ export async function writeTable(write: TableWrite): Promise<{ rows: number; sch
   })
 }
 
-async function alterTable(
-  write: TableWrite,
-  session: WarehouseSession,
-): Promise<string[]> {
+async function alterTable(write: TableWrite, session: WarehouseSession): Promise<string[]> {
   const { plan } = write
   const ref = { schema: plan.delivered.schema, table: plan.delivered.table }
   const path = `${ref.schema}.${ref.table}`

@@ -123,11 +123,15 @@ export class PostgresSession implements WarehouseSession {
     rows: WarehouseRow[],
     condition = '',
   ): Promise<void> {
-    const shape = keyColumns.map(({ name, type, length }) => `${quoteName(name)} ${postgresType(type, length)}`).join(', ')
+    const shape = keyColumns
+      .map(({ name, type, length }) => `${quoteName(name)} ${postgresType(type, length)}`)
+      .join(', ')
     const matches = key.map((name) => `target.${quoteName(name)} = incoming.${quoteName(name)}`).join(' and ')
     const sql = `${statement} ${join} jsonb_to_recordset($1::jsonb) as incoming(${shape}) where ${condition}${matches}`
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-      const keys = rows.slice(start, start + ROWS_PER_STATEMENT).map((row) => key.map((name) => [name, row[name] ?? null]))
+      const keys = rows
+        .slice(start, start + ROWS_PER_STATEMENT)
+        .map((row) => key.map((name) => [name, row[name] ?? null]))
       await this.client.query(sql, [JSON.stringify(keys.map((entries) => Object.fromEntries(entries)))])
     }
   }

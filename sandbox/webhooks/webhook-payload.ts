@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Connection, JsonObject } from '@/sandbox/state/world'
+import type { Connection, JsonObject, Transformation } from '@/sandbox/state/world'
 
 export const WEBHOOK_EVENTS = [
   'sync_start',
@@ -44,6 +44,22 @@ export function webhookPayload(
     connector_name: connection.schema,
     ...(syncId === null ? {} : { sync_id: syncId }),
     destination_group_id: connection.groupId,
+    data,
+  })
+}
+
+/** Takes what happened to a transformation; gives the body. It names no connection; what is in `data` is opaque to the public. */
+export function transformationPayload(
+  event: string,
+  created: Date,
+  transformation: Pick<Transformation, 'id' | 'groupId'>,
+  data: JsonObject,
+): string {
+  return JSON.stringify({
+    event,
+    created: created.toISOString(),
+    transformation_id: transformation.id,
+    destination_group_id: transformation.groupId,
     data,
   })
 }

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { SandboxClock } from '@/sandbox/state/sandbox-clock'
-import type { Connection, Delivery, JsonObject } from '@/sandbox/state/world'
+import type { Connection, Delivery, JsonObject, Transformation } from '@/sandbox/state/world'
 import type { WorldStore } from '@/sandbox/state/world-store'
 import { postPayload } from './post-payload'
 import { DEACTIVATE_AFTER_MS, nextAttempt } from './retry-times'
-import { webhookPayload } from './webhook-payload'
+import { planDelivery } from './webhook-faults'
+import { transformationPayload, webhookPayload } from './webhook-payload'
 
 const DELIVERIES_KEPT = 500
+/** Attempts under way at once. */
+const IN_FLIGHT_MAX = 32
 
 /** Queues what webhooks are to be told and delivers it, again and again where it fails, on the sandbox clock. */
 export class WebhookSender {
@@ -17,23 +20,29 @@ export class WebhookSender {
     private readonly clock: SandboxClock,
   ) {}
 
-  /** Queues an event for every active webhook that asked for it, and makes the first attempt at once. */
+  /** Queues an event of a connection for every active webhook that asked for it, and makes the first attempt at once. */
   emit(event: string, connection: Connection, data: JsonObject, syncId: string | null): void {
-    const body = webhookPayload(event, this.clock.now(), connection, syncId, data)
-    for (const webhook of this.store.world.webhooks) {
+    this.queue(event, connection.groupId, webhookPayload(event, this.clock.now(), connection, syncId, data))
+  }
+
+  /** The same for an event of a transformation, whose body names no connection. */
+  emitTransformation(event: string, transformation: Transformation, data: JsonObject): void {
+    this.queue(event, transformation.groupId, transformationPayload(event, this.clock.now(), transformation, data))
+  }
+
+  private queue(event: string, groupId: string, body: string): void {
+    const { world } = this.store
+    for (const webhook of world.webhooks) {
       if (!webhook.active || !webhook.events.includes(event)) continue
-      if (webhook.type === 'group' && webhook.groupId !== connection.groupId) continue
-      this.store.world.deliveries.push({
-        id: randomUUID(),
-        webhookId: webhook.id,
-        event,
-        body,
-        firstAttemptAt: null,
-        attempts: 0,
-        nextAttemptAt: this.clock.now().toISOString(),
-        lastStatus: null,
-        lastError: null,
-      })
+      if (webhook.type === 'group' && webhook.groupId !== groupId) continue
+      const plan = planDelivery(world.webhookFaults, world.emittedEvents)
+      world.emittedEvents += 1
+      const delivery = { webhookId: webhook.id, event, body, faults: plan.faults }
+      if (plan.delaysMs.length === 0) world.deliveries.push(newDelivery(delivery, null))
+      for (const delayMs of plan.delaysMs) {
+        const due = new Date(this.clock.now().getTime() + delayMs)
+        world.deliveries.push(newDelivery(delivery, due.toISOString()))
+      }
     }
     this.tick()
   }
@@ -42,11 +51,16 @@ export class WebhookSender {
   tick(): void {
     const now = this.clock.now().getTime()
     for (const delivery of this.store.world.deliveries) {
+      if (this.inFlight.size >= IN_FLIGHT_MAX) return
       if (delivery.nextAttemptAt === null || Date.parse(delivery.nextAttemptAt) > now || this.inFlight.has(delivery.id))
         continue
       this.inFlight.set(
         delivery.id,
-        this.attempt(delivery).finally(() => this.inFlight.delete(delivery.id)),
+        this.attempt(delivery).finally(() => {
+          this.inFlight.delete(delivery.id)
+          // Whoever had to wait for a free line goes next.
+          if (this.inFlight.size === IN_FLIGHT_MAX - 1) this.tick()
+        }),
       )
     }
   }
@@ -85,5 +99,20 @@ export class WebhookSender {
     const open = world.deliveries.filter((delivery) => delivery.nextAttemptAt !== null)
     const closed = world.deliveries.filter((delivery) => delivery.nextAttemptAt === null).slice(-DELIVERIES_KEPT)
     world.deliveries = [...closed, ...open]
+  }
+}
+
+function newDelivery(
+  delivery: Pick<Delivery, 'webhookId' | 'event' | 'body' | 'faults'>,
+  nextAttemptAt: string | null,
+): Delivery {
+  return {
+    id: randomUUID(),
+    ...delivery,
+    firstAttemptAt: null,
+    attempts: 0,
+    nextAttemptAt,
+    lastStatus: null,
+    lastError: null,
   }
 }

@@ -39,7 +39,7 @@ export function PeopleTable({ people, mayEdit, meId }: PeopleTableProps) {
         </div>
       )}
       <div className="max-lg:[&_table]:min-w-[820px]">
-        <Table label="People" density="roomy" widths={['26%', null, '148px', '150px', '110px', '104px']}>
+        <Table label="People" density="roomy" widths={['24%', null, '140px', '112px', '104px', '96px']}>
           <TableHead>
             <HeadCell>Name</HeadCell>
             <HeadCell>E-mail</HeadCell>

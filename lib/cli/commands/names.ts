@@ -4,8 +4,8 @@ import { findCollisions } from '@/lib/capabilities/mapping/domain/naming/find-co
 import { mergeGlossary, proposeStandardNames } from '@/lib/capabilities/mapping/domain/naming/propose-standard-names'
 import { type Command, type CommandInput, InputError } from '../command'
 import { parseJson } from '../parse-json'
-import { openBytes, readWhole } from '../read-text'
 import { readShape } from '../read-shape'
+import { openBytes, readWhole } from '../read-text'
 import { type Answer, runBatch, runOnce } from '../run-batch'
 
 export const namesCommand: Command = {
@@ -73,15 +73,19 @@ async function standardNames({ flags, streams }: CommandInput): Promise<(value: 
   const shared = mergeGlossary(Object.entries(own))
   return (value) => {
     const { id, table, columns, glossary } = readShape(value, standardSchema)
-    const words =
-      glossary === undefined ? shared : mergeGlossary([...Object.entries(own), ...Object.entries(glossary)])
-    const proposed = columns.map(({ name, type }) => ({ name, proposals: proposeStandardNames({ table, name, type }, words) }))
+    const words = glossary === undefined ? shared : mergeGlossary([...Object.entries(own), ...Object.entries(glossary)])
+    const proposed = columns.map(({ name, type }) => ({
+      name,
+      proposals: proposeStandardNames({ table, name, type }, words),
+    }))
     const byName = new Map<string, string[]>()
     for (const { name, proposals } of proposed) {
       const best = proposals[0]?.name ?? name
       byName.set(best, [...(byName.get(best) ?? []), name])
     }
-    const collisions = [...byName].filter(([, sources]) => sources.length > 1).map(([name, sources]) => ({ name, sources }))
+    const collisions = [...byName]
+      .filter(([, sources]) => sources.length > 1)
+      .map(([name, sources]) => ({ name, sources }))
     return { output: { ...(id === undefined ? {} : { id }), columns: proposed, collisions } }
   }
 }

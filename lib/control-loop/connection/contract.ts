@@ -128,6 +128,25 @@ export const probeSchema = z.object({
   detail: z.string().nullable(),
 })
 
+const callLimits = {
+  requestsPerHourMax: z.number().int().min(10).max(20_000),
+  sourcePerHourMax: z.number().int().min(10).max(5_000),
+  sourcePerMinuteMax: z.number().int().min(10).max(500),
+}
+
+export const callBudgetSchema = z.object({
+  ...callLimits,
+  /** Calls that may leave at once; more become free each minute. */
+  requestsLeft: z.number(),
+  sourceLeft: z.number(),
+  /** The service asked for silence until then. */
+  heldUntil: instant.nullable(),
+  /** `open`: calls failed one after the other and rest until `restUntil`; `trying`: one call looks whether the service is back. */
+  breaker: z.enum(['closed', 'open', 'trying']),
+  restUntil: instant.nullable(),
+  restReason: z.string().nullable(),
+})
+
 export const fivetranSettingsSchema = z.object({
   configured: z.boolean(),
   account: z
@@ -137,6 +156,8 @@ export const fivetranSettingsSchema = z.object({
       externalId: z.string().nullable(),
       baseUrl: z.string(),
       keyHint: z.string().nullable(),
+      /** First characters of the key that changes are sent with; null: the one key does both. */
+      writeKeyHint: z.string().nullable(),
       credentialsSetAt: instant.nullable(),
       credentialsSetBy: z.string().nullable(),
       state: z.enum(['untested', 'connected', 'refused', 'unreachable']),
@@ -169,7 +190,13 @@ export const fivetranSettingsSchema = z.object({
       ),
     })
     .nullable(),
-  calls: z.object({ limit: z.number().nullable(), remaining: z.number().nullable(), at: instant.nullable() }),
+  /** The account's hourly quota as the service last said, and what Headgate allows itself of it. */
+  calls: z.object({
+    limit: z.number().nullable(),
+    remaining: z.number().nullable(),
+    at: instant.nullable(),
+    budget: callBudgetSchema.nullable(),
+  }),
   destinations: z.array(
     z.object({
       id: z.string(),
@@ -196,12 +223,18 @@ export const saveCredentialsRequestSchema = z
     baseUrl: z.url({ protocol: /^https?$/ }).max(300),
     apiKey: z.string().trim().min(1).max(500),
     apiSecret: z.string().trim().min(1).max(500),
+    /** A second key for everything that changes something. Given with every save that wants one: a save replaces all keys. */
+    writeKey: z
+      .object({ apiKey: z.string().trim().min(1).max(500), apiSecret: z.string().trim().min(1).max(500) })
+      .strict(),
   })
+  .partial({ writeKey: true })
   .strict()
 export type SaveCredentialsRequest = z.infer<typeof saveCredentialsRequestSchema>
 
 export const editFivetranSettingsRequestSchema = z
-  .object({ refreshMinutes: z.number().int().min(1).max(1440) })
+  .object({ refreshMinutes: z.number().int().min(1).max(1440), ...callLimits })
+  .partial()
   .strict()
 export type EditFivetranSettingsRequest = z.infer<typeof editFivetranSettingsRequestSchema>
 

@@ -80,8 +80,27 @@ export class RateLimitedError extends FivetranError {
   constructor(
     readonly retryAfterSeconds: number,
     facts: Partial<ErrorFacts> = {},
+    sentence = 'Fivetran asks to wait.',
   ) {
-    super(`Fivetran asks to wait. Next try in ${retryAfterSeconds} s.`, facts)
+    super(`${sentence} Next try in ${retryAfterSeconds} s.`, facts)
+  }
+}
+
+/** Our own share of the account's quota is used up for now. Nothing was sent. */
+export class BudgetSpentError extends RateLimitedError {
+  constructor(retryAfterSeconds: number) {
+    super(retryAfterSeconds, {}, 'Headgate’s own budget of calls to Fivetran is used up.')
+  }
+}
+
+/** Calls failed one after the other, so they rest. Nothing was sent. */
+export class CallsRestError extends RateLimitedError {
+  constructor(retryAfterSeconds: number, reason: string | null) {
+    super(
+      retryAfterSeconds,
+      {},
+      `Calls to Fivetran rest after several failures.${reason ? ` The last: ${reason}` : ''}`,
+    )
   }
 }
 

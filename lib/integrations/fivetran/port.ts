@@ -5,8 +5,8 @@ import type { ChangeHandling, Lock, SyncMode } from '@/lib/control-loop/snapshot
  * Every method rejects with one of the errors of `errors.ts` and nothing else; none retries a write.
  */
 export interface FivetranPort {
-  /** Who the credentials belong to. The cheapest authenticated call: used by *Test*. */
-  readAccount(): Promise<AccountIdentity>
+  /** Who the credentials belong to. The cheapest authenticated call: used by *Test*. `writing` asks with the key of writes. */
+  readAccount(as?: 'reading' | 'writing'): Promise<AccountIdentity>
   listGroups(): Promise<ObservedGroup[]>
   /** null when the group has no destination yet. */
   readDestination(groupId: string): Promise<ObservedDestination | null>
@@ -28,6 +28,8 @@ export interface FivetranPort {
   listWebhooks(): Promise<ObservedWebhook[]>
   /** The service probes the address before it answers; a refused probe is an `InvalidRequestError` with the service's words. */
   createWebhook(input: { url: string; events: string[]; secret: string }): Promise<ObservedWebhook>
+  /** Changes the signing secret or switches it on again; switching on is probed like a creation. */
+  updateWebhook(webhookId: string, change: { secret?: string; active?: boolean }): Promise<ObservedWebhook>
   deleteWebhook(webhookId: string): Promise<void>
 }
 

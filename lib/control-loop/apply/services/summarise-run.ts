@@ -2,8 +2,17 @@ import type { ApplyRun, ApplyStep, Connection, Proposal } from '@/generated/pris
 import type { ApplyRunSummary } from '../contract'
 import { type PlanStep, planStepSchema } from '../domain/plan-step'
 
-export const runInclude = { connection: true, proposal: true, steps: { orderBy: { index: 'asc' } } } as const
-export type RunWithParts = ApplyRun & { connection: Connection; proposal: Proposal; steps: ApplyStep[] }
+/** Without the baseline: a list must not carry a whole schema per row. */
+export const runInclude = {
+  connection: { omit: { baseline: true } },
+  proposal: true,
+  steps: { orderBy: { index: 'asc' } },
+} as const
+export type RunWithParts = ApplyRun & {
+  connection: Omit<Connection, 'baseline'>
+  proposal: Proposal
+  steps: ApplyStep[]
+}
 
 /** One headline for the run's steps that send something, else for all. */
 export function titleOf(steps: readonly PlanStep[]): string {

@@ -5,6 +5,7 @@ import type { ServiceContext } from '@/lib/platform/context'
 import { db } from '@/lib/platform/db/client'
 import { type FivetranSettings, probeSchema } from '../contract'
 import { ownServices } from '../domain/own-services'
+import { presentBudget } from './present-budget'
 import { readDeliveries } from './read-deliveries'
 import { findAccount } from './require-account'
 import { webhookAddress } from './webhook-address'
@@ -38,6 +39,7 @@ export async function readFivetranSettings(ctx: ServiceContext, origin: string):
       limit: account?.rateLimit ?? null,
       remaining: account?.rateRemaining ?? null,
       at: account?.rateAt?.toISOString() ?? null,
+      budget: account && (await presentBudget(account.id)),
     },
     destinations,
     admins: admins.map(({ name }) => name),
@@ -52,6 +54,7 @@ function describeAccount(account: FivetranAccount, now: Date): FivetranSettings[
     externalId: account.externalId,
     baseUrl: account.baseUrl,
     keyHint: account.keyHint,
+    writeKeyHint: account.writeKeyHint,
     credentialsSetAt: account.credentialsSetAt?.toISOString() ?? null,
     credentialsSetBy: account.credentialsSetBy,
     state: account.state,

@@ -38,7 +38,10 @@ async function probe(capability: string, look: () => Promise<string | null>): Pr
 }
 
 /** Read-only probes of what the key may do; a write is never tried, it shows when the first approved change is sent. */
-async function probeAll(port: FivetranPort): Promise<Probe[]> {
+async function probeAll(
+  port: FivetranPort,
+  { accountId, hasWriteKey }: { accountId: string; hasWriteKey: boolean },
+): Promise<Probe[]> {
   let first: string | null = null
   const started = Date.now()
   const connections = await probe('Read connections', async () => {
@@ -59,8 +62,20 @@ async function probeAll(port: FivetranPort): Promise<Probe[]> {
     connections,
     schemas,
     webhooks,
+    ...(hasWriteKey ? [await probeWriteKey(port, accountId)] : []),
     { capability: 'Change schema configurations', outcome: 'not-tried', detail: 'writes only from an approved plan' },
   ]
+}
+
+/** Whose the key for changes is: one of another account would write elsewhere than we read. */
+async function probeWriteKey(port: FivetranPort, accountId: string): Promise<Probe> {
+  const capability = 'Key for changes'
+  const seen = await probe(capability, async () => {
+    const identity = await port.readAccount('writing')
+    return identity.accountId === accountId ? `a ${identity.keyKind} key of the same account` : null
+  })
+  if (seen.outcome === 'no' || seen.detail !== null) return seen
+  return { capability, outcome: 'no', detail: 'It belongs to another Fivetran account than the key for reading.' }
 }
 
 /** Tests the stored key with read-only calls and writes down what it may do. On success the account is refreshed and the webhook registered. */
@@ -71,11 +86,11 @@ export async function testAccount(ctx: ServiceContext, accountId: string): Promi
   let externalId = account.externalId
   let probes: Probe[] = []
   try {
-    const port = await openFivetran(account)
+    const port = await openFivetran(account, 'look')
     const identity = await port.readAccount()
     externalId = identity.accountId
     sentence = `Connected as ${identity.accountName}.`
-    probes = await probeAll(port)
+    probes = await probeAll(port, { accountId: identity.accountId, hasWriteKey: account.writeKeySecretId !== null })
   } catch (error) {
     ;({ state, sentence } = explainFailure(error))
   }

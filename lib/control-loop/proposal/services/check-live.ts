@@ -1,4 +1,4 @@
-import type { Connection, Proposal } from '@/generated/prisma/client'
+import type { Connection as ConnectionRow, Proposal } from '@/generated/prisma/client'
 import { compareBeforeStates } from '@/lib/control-loop/apply/domain/compare-before-states'
 import { extractBeforeState } from '@/lib/control-loop/apply/domain/extract-before-state'
 import type { StateDifference } from '@/lib/control-loop/apply/domain/plan-step'
@@ -8,6 +8,8 @@ import { loadTree } from '@/lib/control-loop/snapshot/services/load-tree'
 import { db } from '@/lib/platform/db/client'
 import type { Gate, ProposalDetail } from '../contract'
 import type { ParsedRevision } from './parse-revision'
+
+type Connection = Omit<ConnectionRow, 'baseline'>
 
 export interface LiveCheck {
   tree: SchemaTree | null

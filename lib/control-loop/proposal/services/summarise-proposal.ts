@@ -8,15 +8,16 @@ import { describeActions } from '../domain/describe-actions'
 import { fromDbState } from '../domain/proposal-state'
 import { type ParsedRevision, parseRevision } from './parse-revision'
 
+/** Without the baseline: a list must not carry a whole schema per row. */
 export const summaryInclude = {
-  connection: true,
+  connection: { omit: { baseline: true } },
   revisions: true,
   reviews: true,
   changes: { include: { change: true } },
 } as const
 
 export type ProposalWithParts = Proposal & {
-  connection: Connection
+  connection: Omit<Connection, 'baseline'>
   revisions: ProposalRevision[]
   reviews: Review[]
   changes: { change: { details: unknown; schema: string | null; table: string | null; column: string | null } }[]

@@ -1,3 +1,11 @@
+import type { GuardedAgent } from '@/lib/integrations/guarded-http/guarded-agent'
+
+/** One agent reuses connections and carries reads; the other opens a fresh one for each write. */
+export interface ClientAgents {
+  reading: GuardedAgent
+  writing: GuardedAgent
+}
+
 /** What a call costs: `write` changes something and is sent once, `source` asks the customer's source and has its own quota. */
 export type CallKind = 'read' | 'write' | 'source'
 
@@ -18,13 +26,20 @@ export interface CallRecord {
 
 /**
  * Decides when a call may leave. The built-in one keeps a `Retry-After` within this client; an implementation over a shared store can
- * keep it, and a request budget, among all workers.
+ * keep it, a request budget and a circuit breaker among all workers.
  */
 export interface Pace {
   /** Resolves when the call may be sent. Rejects with `RateLimitedError` when that is further away than the caller may wait. */
   admit(kind: CallKind): Promise<void>
-  /** The service asked for silence until this instant. */
-  holdUntil(instantMs: number): void
+  /** The service asked for silence until this instant. Awaited before anything else is done. */
+  holdUntil(instantMs: number): void | Promise<void>
+  /** How an attempt went: `failed` got no answer or a fault of the service, a refusal is an answer. */
+  noteOutcome?(outcome: 'answered' | 'failed', reason: string | null): Promise<void>
+}
+
+export interface FivetranKey {
+  apiKey: string
+  apiSecret: string
 }
 
 export interface FivetranClientOptions {
@@ -32,6 +47,10 @@ export interface FivetranClientOptions {
   baseUrl: string
   apiKey: string
   apiSecret: string
+  /** Used for everything that is not a GET; without it the one key does both. */
+  writeKey?: FivetranKey | null
+  /** Sockets to share with other clients of the same address and policy; whoever made them closes them. */
+  agents?: ClientAgents
   transport?: FivetranTransportOptions
   /** Called after every attempt. Must not throw. */
   onCall?: (record: CallRecord) => void

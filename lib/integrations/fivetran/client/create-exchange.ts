@@ -1,7 +1,12 @@
-import { createGuardedAgent } from '@/lib/integrations/guarded-http/guarded-agent'
 import { AddressRefusedError } from '@/lib/integrations/guarded-http/transport-errors'
 import { UnreachableError } from '../errors'
-import { type FivetranClientOptions, type FivetranTransportOptions, transportDefaults } from './client-options'
+import {
+  type FivetranClientOptions,
+  type FivetranKey,
+  type FivetranTransportOptions,
+  transportDefaults,
+} from './client-options'
+import { createClientAgents } from './create-client-agents'
 import { createLocalPace } from './local-pace'
 import type { Exchange } from './send-call'
 
@@ -10,26 +15,26 @@ export function createExchange(options: FivetranClientOptions): Exchange {
   const limits: Required<FivetranTransportOptions> = { ...transportDefaults, ...options.transport }
   const now = options.now ?? Date.now
   const base = parseBase(options.baseUrl)
-  const agentOptions = {
-    allowPrivateAddresses: limits.allowPrivateAddresses,
-    connectTimeoutMs: limits.connectTimeoutMs,
-  }
-  const token = Buffer.from(`${options.apiKey}:${options.apiSecret}`).toString('base64')
+  const readKey = { apiKey: options.apiKey, apiSecret: options.apiSecret }
+  const writeKey = options.writeKey ?? readKey
   return {
     base: `${base.origin}${base.pathname.replace(/\/+$/, '').replace(/\/v1$/, '')}`,
     host: base.host,
-    authorization: `Basic ${token}`,
+    authorization: { reading: `Basic ${tokenOf(readKey)}`, writing: `Basic ${tokenOf(writeKey)}` },
     // A very short text would be found, and blotted out, in ordinary words.
-    secrets: [token, options.apiSecret, options.apiKey].filter((secret) => secret.length >= 6),
-    agents: {
-      reading: createGuardedAgent({ ...agentOptions, keepAlive: true }),
-      writing: createGuardedAgent({ ...agentOptions, keepAlive: false }),
-    },
+    secrets: [readKey, writeKey]
+      .flatMap((key) => [tokenOf(key), key.apiSecret, key.apiKey])
+      .filter((secret) => secret.length >= 6),
+    agents: options.agents ?? createClientAgents(options.transport),
     limits,
     pace: options.pace ?? createLocalPace({ now, waitMaxMs: limits.retryAfterMaxMs }),
     onCall: options.onCall ?? (() => {}),
     now,
   }
+}
+
+function tokenOf({ apiKey, apiSecret }: FivetranKey): string {
+  return Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')
 }
 
 function parseBase(baseUrl: string): URL {

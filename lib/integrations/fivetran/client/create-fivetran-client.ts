@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { NotFoundError, UnexpectedReplyError } from '../errors'
 import type { FivetranPort, SchemaConfig } from '../port'
 import type { FivetranClientOptions } from './client-options'
+import { closeClientAgents } from './create-client-agents'
 import { createExchange } from './create-exchange'
 import { describeEdit } from './describe-edit'
 import { listAll } from './list-all'
@@ -29,14 +30,18 @@ export function createFivetranClient(options: FivetranClientOptions): FivetranCl
   async function read<Shape extends z.ZodType>(
     path: string,
     shape: Shape,
-    { kind = 'read', acceptVersion = 1 }: Partial<Pick<Call, 'kind' | 'acceptVersion'>> = {},
+    {
+      kind = 'read',
+      acceptVersion = 1,
+      withWriteKey,
+    }: Partial<Pick<Call, 'kind' | 'acceptVersion' | 'withWriteKey'>> = {},
   ): Promise<z.output<Shape>> {
-    const { data, status } = await sendCall(exchange, { method: 'GET', path, kind, acceptVersion })
+    const { data, status } = await sendCall(exchange, { method: 'GET', path, kind, acceptVersion, withWriteKey })
     return parseData(data, shape, { method: 'GET', path, status })
   }
 
   return {
-    readAccount: () => read('/v1/account/info', accountShape),
+    readAccount: (as = 'reading') => read('/v1/account/info', accountShape, { withWriteKey: as === 'writing' }),
 
     async listGroups() {
       const items = await listAll(exchange, { path: '/v1/groups', acceptVersion: 1 })
@@ -116,6 +121,18 @@ export function createFivetranClient(options: FivetranClientOptions): FivetranCl
       return parseData(data, webhookShape, { method: 'POST', path, status })
     },
 
+    async updateWebhook(webhookId, change) {
+      const path = `/v1/webhooks/${encodeSegment(webhookId)}`
+      const { data, status } = await sendCall(exchange, {
+        method: 'PATCH',
+        path,
+        body: change,
+        kind: 'write',
+        acceptVersion: 1,
+      })
+      return parseData(data, webhookShape, { method: 'PATCH', path, status })
+    },
+
     async deleteWebhook(webhookId) {
       const path = `/v1/webhooks/${encodeSegment(webhookId)}`
       try {
@@ -127,7 +144,7 @@ export function createFivetranClient(options: FivetranClientOptions): FivetranCl
     },
 
     async close() {
-      await Promise.all([exchange.agents.reading.agent.close(), exchange.agents.writing.agent.close()])
+      await closeClientAgents(exchange.agents)
     },
   }
 }

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { GuardedAgent } from '@/lib/integrations/guarded-http/guarded-agent'
 import { type RawReply, sendRequest } from '@/lib/integrations/guarded-http/send-request'
-import { type ErrorFacts, FivetranError, RateLimitedError } from '../errors'
-import type { CallKind, CallRecord, FivetranTransportOptions, Pace } from './client-options'
+import { type ErrorFacts, FivetranError, OutcomeUnknownError, RateLimitedError } from '../errors'
+import type { CallKind, CallRecord, ClientAgents, FivetranTransportOptions, Pace } from './client-options'
 import { explainLoss } from './explain-loss'
 import { judgeReply } from './judge-reply'
 import { fullJitterMs, parseRetryAfterSeconds } from './retry-delay'
@@ -16,6 +15,8 @@ export interface Call {
   /** `2` where the service keeps a second shape of its payloads: everything under connections. */
   acceptVersion: 1 | 2
   timeoutMs?: number
+  /** Sends a GET with the key of writes: to learn whose that is. */
+  withWriteKey?: boolean
 }
 export interface Answer {
   status: number
@@ -27,11 +28,11 @@ export interface Exchange {
   /** Origin and any path before `/v1`. */
   base: string
   host: string
-  authorization: string
+  /** Reading is what GETs carry; with one key both are the same. */
+  authorization: { reading: string; writing: string }
   /** Texts that must never appear in an error. */
   secrets: string[]
-  /** One agent reuses connections and carries reads; the other opens a fresh one for each write. */
-  agents: { reading: GuardedAgent; writing: GuardedAgent }
+  agents: ClientAgents
   limits: Required<FivetranTransportOptions>
   pace: Pace
   onCall: (record: CallRecord) => void
@@ -66,14 +67,20 @@ async function attemptCall(exchange: Exchange, call: Call, attempt: number): Pro
   try {
     reply = await transmit(exchange, call)
   } catch (error) {
-    throw explainLoss(error, { host: exchange.host, isRead: call.method === 'GET', facts })
+    const loss = explainLoss(error, { host: exchange.host, isRead: call.method === 'GET', facts })
+    if (loss instanceof OutcomeUnknownError || (loss instanceof FivetranError && loss.isTransient)) {
+      await exchange.pace.noteOutcome?.('failed', loss.sentence)
+    }
+    throw loss
   } finally {
     exchange.onCall(toRecord(call, attempt, exchange.now() - startedMs, reply))
   }
   if (reply.status === 429) {
     const retryAfterSeconds = parseRetryAfterSeconds(reply.headers['retry-after'], exchange.now())
-    exchange.pace.holdUntil(exchange.now() + retryAfterSeconds * 1_000)
+    await exchange.pace.holdUntil(exchange.now() + retryAfterSeconds * 1_000)
   }
+  if (reply.status >= 500) await exchange.pace.noteOutcome?.('failed', `Fivetran failed with status ${reply.status}.`)
+  else await exchange.pace.noteOutcome?.('answered', null)
   const data = judgeReply(reply, {
     isRead: call.method === 'GET',
     depthMax: exchange.limits.replyDepthMax,
@@ -91,7 +98,8 @@ function transmit(exchange: Exchange, call: Call): Promise<RawReply> {
     method: call.method,
     url: `${exchange.base}${call.path}${query}`,
     headers: {
-      authorization: exchange.authorization,
+      authorization:
+        call.method === 'GET' && !call.withWriteKey ? exchange.authorization.reading : exchange.authorization.writing,
       accept: call.acceptVersion === 2 ? 'application/json;version=2' : 'application/json',
       'user-agent': 'headgate',
       ...(hasBody ? { 'content-type': 'application/json' } : {}),

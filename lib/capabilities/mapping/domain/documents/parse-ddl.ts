@@ -1,8 +1,14 @@
 import { readSourceType } from '@/lib/control-loop/snapshot/domain/source-type'
+import {
+  type ForeignKey,
+  fieldName,
+  type InferredField,
+  type InferredTable,
+  MappingInputError,
+} from '../inferred-table'
 import { findCursors } from '../keys/find-cursors'
 import { findForeignKeys } from '../keys/find-foreign-keys'
 import { rankKeys } from '../keys/rank-keys'
-import { fieldName, type ForeignKey, type InferredField, type InferredTable, MappingInputError } from '../inferred-table'
 import { fieldTypeOf } from '../records/field-profile'
 import { SqlCursor } from './sql-cursor'
 import { tokeniseSql } from './tokenise-sql'
@@ -43,7 +49,23 @@ export function parseDdl(sql: string): InferredTable[] {
 }
 
 function parseCreate(cursor: SqlCursor, drafts: Map<string, Draft>): void {
-  while (cursor.takeWord('or', 'replace', 'temp', 'temporary', 'transient', 'global', 'local', 'unlogged', 'external', 'foreign', 'hybrid', 'dynamic', 'volatile')) {}
+  while (
+    cursor.takeWord(
+      'or',
+      'replace',
+      'temp',
+      'temporary',
+      'transient',
+      'global',
+      'local',
+      'unlogged',
+      'external',
+      'foreign',
+      'hybrid',
+      'dynamic',
+      'volatile',
+    )
+  ) {}
   const isUnique = cursor.takeWord('unique')
   if (cursor.takeWord('index')) {
     if (isUnique) parseUniqueIndex(cursor, drafts)
@@ -60,7 +82,10 @@ function parseCreate(cursor: SqlCursor, drafts: Map<string, Draft>): void {
     if (cursor.peekSign(')')) break
     if (!parseConstraint(cursor, table)) parseColumn(cursor, table)
   } while (cursor.takeSign(','))
-  if (!cursor.takeSign(')')) throw new MappingInputError(`line ${cursor.line()}: \`${name}\` is not closed: expected , or ), found ${cursor.shown()}`)
+  if (!cursor.takeSign(')'))
+    throw new MappingInputError(
+      `line ${cursor.line()}: \`${name}\` is not closed: expected , or ), found ${cursor.shown()}`,
+    )
   if (drafts.has(name)) throw new MappingInputError(`line ${line}: the table \`${name}\` is defined twice`)
   drafts.set(name, table)
 }
@@ -68,8 +93,10 @@ function parseCreate(cursor: SqlCursor, drafts: Map<string, Draft>): void {
 function parseColumn(cursor: SqlCursor, table: Draft): void {
   const line = cursor.line()
   const name = cursor.takeName()
-  if (name === null) throw new MappingInputError(`line ${line}: \`${table.name}\`: expected a column, found ${cursor.shown()}`)
-  if (table.columns.has(name)) throw new MappingInputError(`line ${line}: \`${table.name}\` has the column \`${name}\` twice`)
+  if (name === null)
+    throw new MappingInputError(`line ${line}: \`${table.name}\`: expected a column, found ${cursor.shown()}`)
+  if (table.columns.has(name))
+    throw new MappingInputError(`line ${line}: \`${table.name}\` has the column \`${name}\` twice`)
   const type = cursor.takeType()
   const column = { type, nullable: !/serial/i.test(type), description: null as string | null, isUnique: false, line }
   table.columns.set(name, column)
@@ -148,7 +175,8 @@ function parseUniqueIndex(cursor: SqlCursor, drafts: Map<string, Draft>): void {
   if (cursor.takeWord('using')) cursor.skipOne()
   const columns = cursor.takeNames()
   const isWhole = !cursor.peekWord('where')
-  if (isWhole && columns.length > 0 && columns.every((column) => table?.columns.has(column))) table?.uniqueKeys.push(columns)
+  if (isWhole && columns.length > 0 && columns.every((column) => table?.columns.has(column)))
+    table?.uniqueKeys.push(columns)
 }
 
 function reference(cursor: SqlCursor, columns: string[]): ForeignKey[] {
@@ -160,7 +188,8 @@ function reference(cursor: SqlCursor, columns: string[]): ForeignKey[] {
 
 function toTable(draft: Draft): InferredTable {
   const missing = draft.primaryKey.find((column) => !draft.columns.has(column))
-  if (missing !== undefined) throw new MappingInputError(`\`${draft.name}\`: the key names \`${missing}\`, which is no column`)
+  if (missing !== undefined)
+    throw new MappingInputError(`\`${draft.name}\`: the key names \`${missing}\`, which is no column`)
   const fields = [...draft.columns].map(([name, { type, nullable, description }]): InferredField => {
     const { type: logical } = readSourceType(type)
     return {
@@ -174,18 +203,26 @@ function toTable(draft: Draft): InferredTable {
       description,
     }
   })
-  const declared = draft.primaryKey.length > 0 ? [{ columns: draft.primaryKey, confidence: 1, reasons: ['Declared as the primary key'] }] : []
+  const declared =
+    draft.primaryKey.length > 0
+      ? [{ columns: draft.primaryKey, confidence: 1, reasons: ['Declared as the primary key'] }]
+      : []
   const unique = draft.uniqueKeys
     .filter((key) => key.join() !== draft.primaryKey.join())
     .map((columns) => {
       const isWhole = columns.every((column) => draft.columns.get(column)?.nullable === false)
-      return { columns, confidence: isWhole ? 0.9 : 0.5, reasons: [isWhole ? 'Declared unique and never empty' : 'Declared unique, but may be empty'] }
+      return {
+        columns,
+        confidence: isWhole ? 0.9 : 0.5,
+        reasons: [isWhole ? 'Declared unique and never empty' : 'Declared unique, but may be empty'],
+      }
     })
   const guessed =
     declared.length + unique.length > 0
       ? []
       : rankKeys({
           table: draft.name,
+          rows: null,
           columns: fields.map((field) => ({ ...field, name: fieldName(field), nullable: false })),
           isUniqueTogether: () => null,
         })

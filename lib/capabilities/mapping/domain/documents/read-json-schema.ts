@@ -1,8 +1,8 @@
 import type { LogicalType } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import { type FieldType, fieldName, type InferredField, type InferredTable, MappingInputError } from '../inferred-table'
 import { findCursors } from '../keys/find-cursors'
 import { findForeignKeys } from '../keys/find-foreign-keys'
 import { rankKeys } from '../keys/rank-keys'
-import { type FieldType, fieldName, type InferredField, type InferredTable, MappingInputError } from '../inferred-table'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -21,7 +21,8 @@ export function readJsonSchema(document: unknown, name: string): InferredTable[]
   if (isOpenApi && components === undefined && !isNode(root.definitions)) {
     throw new MappingInputError('#/components/schemas: is missing, so the document defines no records')
   }
-  const isTable = isNode(root.properties) || root.allOf !== undefined || root.type === 'array' || root.$ref !== undefined
+  const isTable =
+    isNode(root.properties) || root.allOf !== undefined || root.type === 'array' || root.$ref !== undefined
   const definitions = components ?? (isTable ? { [name]: root } : definitionsOf(root))
   const base = components !== undefined ? '#/components/schemas' : isTable ? '#' : '#/definitions'
   const tables = Object.entries(definitions).flatMap(([title, definition]): InferredTable[] => {
@@ -57,6 +58,7 @@ class SchemaReader {
     this.readFields(resolved, [], path, false, fields)
     const candidates = rankKeys({
       table: name,
+      rows: null,
       columns: fields
         .filter(({ path: parts }) => parts.length === 1)
         // An id that may be left out of a request is still the row's id.
@@ -76,7 +78,13 @@ class SchemaReader {
     }
   }
 
-  private readFields(object: Resolved, parent: readonly string[], path: string, optional: boolean, fields: InferredField[]): void {
+  private readFields(
+    object: Resolved,
+    parent: readonly string[],
+    path: string,
+    optional: boolean,
+    fields: InferredField[],
+  ): void {
     const required = new Set(Array.isArray(object.node.required) ? object.node.required : [])
     if (!isNode(object.node.properties)) return
     for (const [name, property] of Object.entries(object.node.properties)) {
@@ -84,7 +92,8 @@ class SchemaReader {
       const found = this.resolve(requireNode(property === true ? {} : property, at), at, object.refs)
       const nullable = optional || found.nullable || !required.has(name)
       const type = typeOf(found.node)
-      const items = type === 'array' && isNode(found.node.items) ? this.resolve(found.node.items, `${at}/items`, found.refs) : null
+      const items =
+        type === 'array' && isNode(found.node.items) ? this.resolve(found.node.items, `${at}/items`, found.refs) : null
       const parts = [...parent, name]
       fields.push({
         path: parts,
@@ -96,7 +105,8 @@ class SchemaReader {
         samples: samplesOf(found.node),
         description: typeof found.node.description === 'string' ? found.node.description : null,
       })
-      if (type === 'object' && parts.length < depthMax && found.refs.size < 20) this.readFields(found, parts, at, nullable, fields)
+      if (type === 'object' && parts.length < depthMax && found.refs.size < 20)
+        this.readFields(found, parts, at, nullable, fields)
     }
   }
 
@@ -106,7 +116,11 @@ class SchemaReader {
     if (typeof node.$ref === 'string') {
       if (refs.has(node.$ref)) return { node: { description: node.description }, nullable: true, refs }
       const target = this.lookUp(node.$ref, path)
-      return this.resolve({ ...target, ...(node.description === undefined ? {} : { description: node.description }) }, node.$ref, new Set([...refs, node.$ref]))
+      return this.resolve(
+        { ...target, ...(node.description === undefined ? {} : { description: node.description }) },
+        node.$ref,
+        new Set([...refs, node.$ref]),
+      )
     }
     const types = Array.isArray(node.type) ? node.type : [node.type]
     let nullable = node.nullable === true || types.includes('null') || node['x-nullable'] === true
@@ -133,7 +147,10 @@ class SchemaReader {
   private lookUp(reference: string, path: string): Node {
     if (!reference.startsWith('#')) throw new MappingInputError(`${path}: \`${reference}\` lies outside the document`)
     let node: unknown = this.root
-    for (const part of reference.slice(1).split('/').filter((step) => step !== '')) {
+    for (const part of reference
+      .slice(1)
+      .split('/')
+      .filter((step) => step !== '')) {
       const key = decodeURIComponent(part).replace(/~1/g, '/').replace(/~0/g, '~')
       node = isNode(node) && Object.hasOwn(node, key) ? node[key] : undefined
     }
@@ -143,9 +160,16 @@ class SchemaReader {
 }
 
 function mergeNodes(one: Node, other: Node, both: boolean): Node {
-  const properties = { ...(isNode(other.properties) ? other.properties : {}), ...(isNode(one.properties) ? one.properties : {}) }
+  const properties = {
+    ...(isNode(other.properties) ? other.properties : {}),
+    ...(isNode(one.properties) ? one.properties : {}),
+  }
   const lists = [one.required, other.required].filter(Array.isArray)
-  const required = both ? lists.flat() : lists.length === 2 ? lists[0]?.filter((name: unknown) => lists[1]?.includes(name)) : []
+  const required = both
+    ? lists.flat()
+    : lists.length === 2
+      ? lists[0]?.filter((name: unknown) => lists[1]?.includes(name))
+      : []
   const types = [one.type, other.type].flat().filter((type) => type !== undefined)
   return {
     ...other,
@@ -158,7 +182,9 @@ function mergeNodes(one: Node, other: Node, both: boolean): Node {
 }
 
 function typeOf(node: Node): FieldType {
-  const types = (Array.isArray(node.type) ? node.type : [node.type]).filter((type) => typeof type === 'string' && type !== 'null')
+  const types = (Array.isArray(node.type) ? node.type : [node.type]).filter(
+    (type) => typeof type === 'string' && type !== 'null',
+  )
   if (types.length > 1) {
     if (types.every((type) => type === 'integer' || type === 'number')) return 'number'
     if (types.some((type) => type === 'object' || type === 'array')) return 'json'
@@ -170,7 +196,8 @@ function typeOf(node: Node): FieldType {
   if (type === 'string') return node.format === 'date-time' ? 'timestamp' : node.format === 'date' ? 'date' : 'string'
   if (type === 'integer') return node.format === 'unix-time' || node.format === 'timestamp' ? 'timestamp' : 'integer'
   if (type === 'number' || type === 'boolean') return type
-  if (Array.isArray(node.enum) && node.enum.length > 0) return node.enum.every((value) => typeof value === 'string') ? 'string' : 'json'
+  if (Array.isArray(node.enum) && node.enum.length > 0)
+    return node.enum.every((value) => typeof value === 'string') ? 'string' : 'json'
   return type === undefined ? 'json' : 'string'
 }
 

@@ -1,9 +1,17 @@
 import type { SqlToken } from './tokenise-sql'
 
 /** Words that end a column's type: the first of its options. */
-const afterType = new Set('not,null,default,primary,unique,references,check,constraint,comment,collate,generated,identity,auto_increment,autoincrement,encode,distkey,sortkey,as,on,with,masking,tag,policy,storage,compression,invisible,visible,virtual,stored,key,character_set,charset,options,enable,deferrable,initially'.split(','))
+const afterType = new Set(
+  'not,null,default,primary,unique,references,check,constraint,comment,collate,generated,identity,auto_increment,autoincrement,encode,distkey,sortkey,as,on,with,masking,tag,policy,storage,compression,invisible,visible,virtual,stored,key,character_set,charset,options,enable,deferrable,initially'.split(
+    ',',
+  ),
+)
 /** Second and later words of types written in several. */
-const typeWords = new Set('varying,precision,unsigned,signed,zerofill,large,object,time,zone,without,with,local,binary,to,second,day,month,year,minute,hour,long,raw,byte,char'.split(','))
+const typeWords = new Set(
+  'varying,precision,unsigned,signed,zerofill,large,object,time,zone,without,with,local,binary,to,second,day,month,year,minute,hour,long,raw,byte,char'.split(
+    ',',
+  ),
+)
 
 /** Steps through the tokens of a script; words are compared without case. */
 export class SqlCursor {
@@ -128,10 +136,16 @@ export class SqlCursor {
   startsConstraint(): boolean {
     const next = this.tokens[this.at + 1]
     const opens = next?.kind === 'sign' && next.text === '('
-    if (this.peekWord('check', 'exclude', 'like', 'period') && (opens || this.peekWord('like', 'exclude', 'period'))) return next?.kind !== 'word' || this.peekWord('like')
+    if (this.peekWord('check', 'exclude', 'like', 'period') && (opens || this.peekWord('like', 'exclude', 'period')))
+      return next?.kind !== 'word' || this.peekWord('like')
     // MySQL's `KEY name (columns)`, not a column called key.
     const afterNext = this.tokens[this.at + 2]
-    return this.peekWord('key', 'index', 'fulltext', 'spatial') && (opens || (afterNext?.kind === 'sign' && afterNext.text === '(' && !isTypeWord(next?.text)) || this.peekWord('fulltext', 'spatial'))
+    return (
+      this.peekWord('key', 'index', 'fulltext', 'spatial') &&
+      (opens ||
+        (afterNext?.kind === 'sign' && afterNext.text === '(' && !isTypeWord(next?.text)) ||
+        this.peekWord('fulltext', 'spatial'))
+    )
   }
 
   /** One token, or everything within a pair of parentheses. */
@@ -161,5 +175,7 @@ export class SqlCursor {
 }
 
 function isTypeWord(word: string | undefined): boolean {
-  return /^(?:var)?char2?$|^(?:decimal|numeric|number|text|int|bigint|binary|varbinary|enum|timestamp|datetime|bit|float)$/i.test(word ?? '')
+  return /^(?:var)?char2?$|^(?:decimal|numeric|number|text|int|bigint|binary|varbinary|enum|timestamp|datetime|bit|float)$/i.test(
+    word ?? '',
+  )
 }

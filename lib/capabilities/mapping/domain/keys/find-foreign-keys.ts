@@ -1,5 +1,5 @@
 import { tokeniseName } from '@/lib/control-loop/diff/domain/renames/tokenise-name'
-import { fieldName, type ForeignKey, type InferredTable } from '../inferred-table'
+import { type ForeignKey, fieldName, type InferredTable } from '../inferred-table'
 
 /**
  * References to other tables by name: `customer_id` to `customer`, `parent_account_id` to `account`. The referenced column is the other table's
@@ -19,7 +19,15 @@ export function findForeignKeys(table: InferredTable, tables: readonly InferredT
       const reference = other?.primaryKey.length === 1 ? other.primaryKey[0] : undefined
       if (other === undefined || reference === undefined) continue
       const role = from === 0 ? '' : `, as \`${subject.slice(0, from).join('_')}\``
-      return [{ columns: [column], table: other.name, references: [reference], confidence: from === 0 ? 0.9 : 0.75, reason: `Named after \`${other.name}\`${role}` }]
+      return [
+        {
+          columns: [column],
+          table: other.name,
+          references: [reference],
+          confidence: from === 0 ? 0.9 : 0.75,
+          reason: `Named after \`${other.name}\`${role}`,
+        },
+      ]
     }
     return []
   })

@@ -13,6 +13,8 @@ export interface KeyColumn {
 export interface KeySource {
   table: string
   columns: readonly KeyColumn[]
+  /** null: none were seen. */
+  rows: number | null
   /** Whether no two rows agree in all these columns and none of them is empty; null when no rows were seen. */
   isUniqueTogether: (columns: readonly string[]) => boolean | null
 }
@@ -20,9 +22,29 @@ export interface KeySource {
 /** Words that place a row within its parent. */
 const positions = new Set(['index', 'position', 'ordinal', 'sequence', 'seq', 'line', 'rank', 'row', 'offset'])
 /** Words that tell versions of one row apart. */
-const versions = new Set(['updated', 'modified', 'start', 'from', 'changed', 'created', 'version', 'revision', 'effective', 'valid', 'timestamp', 'date', 'at'])
+const versions = new Set([
+  'updated',
+  'modified',
+  'start',
+  'from',
+  'changed',
+  'created',
+  'version',
+  'revision',
+  'effective',
+  'valid',
+  'timestamp',
+  'date',
+  'at',
+])
 const idWords = new Set(['id', 'uuid', 'guid', 'gid', 'key', 'sid', 'pk', 'rowid', 'oid'])
-const codeWords = new Set(['token', 'code', 'number', 'slug', 'handle', 'sku', 'reference', 'email', 'iso'])
+const codeWords = new Set(
+  'token,code,number,slug,handle,sku,reference,email,iso,sha,uid,login,username,ts,arn,urn'.split(','),
+)
+/** Tables of measures: a row for each day of each thing. */
+const reportWords = new Set('report,stat,daily,insight,performance,analytics,metric,spend,usage'.split(','))
+/** So many rows are no longer different by chance alone. */
+const tellingRowsMin = 5
 const shownMax = 8
 
 interface Named extends KeyColumn {
@@ -34,7 +56,7 @@ interface Named extends KeyColumn {
  * by chance; rows only rule out. An id of the table's own comes before everything; without one, a parent's id with a position, the two sides
  * of a join table, or an id with a moment where the table keeps versions.
  */
-export function rankKeys({ table, columns, isUniqueTogether }: KeySource): RankedKey[] {
+export function rankKeys({ table, columns, rows, isUniqueTogether }: KeySource): RankedKey[] {
   const own = tokeniseName(table)
   const named = columns.filter(isKeyable).map((column): Named => ({ ...column, words: tokeniseName(column.name) }))
   const ranked: RankedKey[] = []
@@ -44,14 +66,22 @@ export function rankKeys({ table, columns, isUniqueTogether }: KeySource): Ranke
     const unique = parts.length === 1 ? (parts[0]?.isUnique ?? null) : isUniqueTogether(names)
     if (unique === false) return
     const seen = unique === true ? ['No two rows agree in it'] : []
-    ranked.push({ columns: names, confidence: unique === null ? confidence * 0.95 : confidence, reasons: [...reasons, ...seen] })
+    ranked.push({
+      columns: names,
+      confidence: unique === null ? confidence * 0.95 : confidence,
+      reasons: [...reasons, ...seen],
+    })
   }
-  const isHistory = own.some((word) => word === 'history' || word === 'version' || word === 'snapshot' || word === 'audit')
-  for (const column of named) addSingle(column, own, isHistory, add)
+  const isHistory = own.some(
+    (word) => word === 'history' || word === 'version' || word === 'snapshot' || word === 'audit',
+  )
+  const isTold = (rows ?? 0) >= tellingRowsMin
+  for (const column of named) addSingle(column, own, { isHistory, isTold }, add)
   const ids = named.filter(({ words }) => words.length > 1 && idWords.has(words.at(-1) ?? ''))
   addPositions(named, ids, own, add)
   if (isHistory) addVersions(named, ids, own, add)
   addJoins(ids, named, own, add)
+  if (own.some((word) => reportWords.has(word))) addDays(named, ids, own, add)
   const seen = new Set<string>()
   return ranked
     .sort((one, other) => other.confidence - one.confidence || one.columns.length - other.columns.length)
@@ -64,11 +94,18 @@ export function rankKeys({ table, columns, isUniqueTogether }: KeySource): Ranke
 
 type Add = (parts: readonly Named[], confidence: number, ...reasons: string[]) => void
 
-function addSingle(column: Named, own: readonly string[], isHistory: boolean, add: Add): void {
+function addSingle(
+  column: Named,
+  own: readonly string[],
+  { isHistory, isTold }: { isHistory: boolean; isTold: boolean },
+  add: Add,
+): void {
   const { words, name, type } = column
   const last = words.at(-1) ?? ''
   const penalty = isHistory ? 0.5 : 1
-  if (words.length === 1 && idWords.has(last)) {
+  if (isSystemColumn(name)) {
+    if (last === 'id') add([column], 0.9, `\`${name}\` is the key given to rows without one`)
+  } else if (words.length === 1 && idWords.has(last)) {
     const strength = last === 'id' ? 0.97 : last === 'key' || last === 'sid' ? 0.85 : 0.93
     add([column], strength * penalty, `\`${name}\` is the row's own id`)
   } else if (idWords.has(last) && isOwn(words.slice(0, -1), own)) {
@@ -81,7 +118,7 @@ function addSingle(column: Named, own: readonly string[], isHistory: boolean, ad
   } else if (codeWords.has(last) && isOwn(words.slice(0, -1), own)) {
     add([column], 0.5 * penalty, `\`${name}\` names the row`)
   } else if (words.length === 1 && (last === 'name' || last === 'title')) {
-    add([column], 0.25, `\`${name}\` may name the row`)
+    add([column], isTold ? 0.5 : 0.25, `\`${name}\` may name the row`)
   } else if (type === 'integer' || type === 'string') add([column], 0.1)
 }
 
@@ -93,7 +130,9 @@ function isOwn(words: readonly string[], own: readonly string[]): boolean {
 }
 
 function addPositions(named: readonly Named[], ids: readonly Named[], own: readonly string[], add: Add): void {
-  const places = named.filter(({ words, type }) => type === 'integer' && words.length <= 2 && positions.has(words.at(-1) ?? ''))
+  const places = named.filter(
+    ({ words, type }) => type === 'integer' && words.length <= 2 && positions.has(words.at(-1) ?? ''),
+  )
   for (const place of places) {
     for (const id of ids) {
       const isParent = isStart(id.words.slice(0, -1), own)
@@ -104,17 +143,56 @@ function addPositions(named: readonly Named[], ids: readonly Named[], own: reado
 
 function addVersions(named: readonly Named[], ids: readonly Named[], own: readonly string[], add: Add): void {
   const ownId = named.filter(({ words }) => words.length === 1 && idWords.has(words[0] ?? ''))
-  const moments = named.filter(({ type, words }) => (type === 'timestamp' || type === 'date' || type === 'integer') && words.some((word) => versions.has(word)))
-  const order = ['_fivetran_start', 'start', 'effective', 'valid', 'version', 'revision', 'updated', 'modified', 'changed', 'timestamp', 'date', 'created']
+  const moments = named.filter(
+    ({ type, words }) =>
+      (type === 'timestamp' || type === 'date' || type === 'integer') && words.some((word) => versions.has(word)),
+  )
+  const order = [
+    '_fivetran_start',
+    'start',
+    'effective',
+    'valid',
+    'version',
+    'revision',
+    'updated',
+    'modified',
+    'changed',
+    'timestamp',
+    'date',
+    'created',
+  ]
   for (const moment of moments) {
     const at = order.findIndex((word) => moment.name === word || moment.words.includes(word))
     const strength = 0.92 - 0.02 * (at === -1 ? order.length : at)
     for (const id of ownId) add([id, moment], strength, `Each \`${id.name}\` has a row per \`${moment.name}\``)
+    const property = named.find(({ words }) =>
+      /^(?:name|field|property|property name|field name|field id)$/.test(words.join(' ')),
+    )
+    const isOfProperty = own.includes('property') || own.includes('field')
     for (const id of ids) {
       const weight = isStart(id.words.slice(0, -1), own) ? strength : strength - 0.3
       add([id, moment], weight, `Each \`${id.name}\` has a row per \`${moment.name}\``)
+      if (property !== undefined && isOfProperty) {
+        add(
+          [id, property, moment],
+          weight + 0.03,
+          `Each \`${property.name}\` of a \`${id.name}\` has a row per \`${moment.name}\``,
+        )
+      }
     }
   }
+}
+
+/** A row for each day: with the id the table is about, or with all there are. */
+function addDays(named: readonly Named[], ids: readonly Named[], own: readonly string[], add: Add): void {
+  const day = named.find(
+    ({ type, words }) =>
+      (type === 'date' || type === 'timestamp') && /^(?:date|day|date day|reported? on)$/.test(words.join(' ')),
+  )
+  if (day === undefined) return
+  const about = ids.find(({ words }) => words.slice(0, -1).every((word) => own.includes(word)))
+  if (about !== undefined) add([day, about], 0.85, `Each \`${about.name}\` has a row per day`)
+  if (ids.length > 0 && ids.length <= 5) add([day, ...ids], 0.8, 'A row per day of all these')
 }
 
 function isStart(words: readonly string[], own: readonly string[]): boolean {
@@ -140,11 +218,17 @@ function addJoins(ids: readonly Named[], named: readonly Named[], own: readonly 
     if (!isStart(id.words.slice(0, -1), own) || rest.length === 0) continue
     for (const column of named) {
       if (column === id || idWords.has(column.words.at(-1) ?? '') || column.type === 'timestamp') continue
-      const isValue = rest.every((word) => column.words.includes(word)) || ['name', 'value', 'key', 'type'].includes(column.words.join(' '))
+      const isValue =
+        rest.every((word) => column.words.includes(word)) ||
+        ['name', 'value', 'key', 'type'].includes(column.words.join(' '))
       if (!isValue) continue
       const isNarrow = named.length <= 4
       const says = rest.every((word) => column.words.includes(word))
-      add([id, column], (says ? 0.72 : 0.62) - (isNarrow ? 0 : 0.15), `A row is one \`${column.name}\` of one \`${id.name}\``)
+      add(
+        [id, column],
+        (says ? 0.72 : 0.62) - (isNarrow ? 0 : 0.15),
+        `A row is one \`${column.name}\` of one \`${id.name}\``,
+      )
     }
   }
 }

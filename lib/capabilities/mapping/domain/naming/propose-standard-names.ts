@@ -12,15 +12,45 @@ export interface NameProposal {
 }
 
 /** Containers that say how a source packs its fields, not what a field is. */
-const containers = new Set(['metadata', 'attributes', 'properties', 'payload', 'fields', 'details', 'detail', 'data', 'info', 'object', 'meta'])
+const containers = new Set([
+  'metadata',
+  'attributes',
+  'properties',
+  'payload',
+  'fields',
+  'details',
+  'detail',
+  'data',
+  'info',
+  'object',
+  'meta',
+])
 /** Prefixes and suffixes that say a column is a column, or that a person added it. */
 const prefixes = new Set(['tbl', 'fld', 'col', 'field', 'str', 'int', 'bln'])
 const suffixes = new Set(['c', 'custom', 'fld', 'col'])
-const flagStarts = new Set(['is', 'has', 'can', 'was', 'should', 'are', 'does', 'did', 'will', 'allow', 'allows', 'accepts'])
+const flagStarts = new Set([
+  'is',
+  'has',
+  'can',
+  'was',
+  'should',
+  'are',
+  'does',
+  'did',
+  'will',
+  'allow',
+  'allows',
+  'accepts',
+])
 /** A moment named by a bare participle gets the `_at` that says so. */
-const moments = /^(?:created|updated|deleted|modified|completed|started|ended|finished|closed|opened|sent|received|cancelled|canceled|archived|expired|paid|processed|published|scheduled|submitted|verified|registered|activated|joined|converted|changed)$/
+const moments =
+  /^(?:created|updated|deleted|modified|completed|started|ended|finished|closed|opened|sent|received|cancelled|canceled|archived|expired|paid|processed|published|scheduled|submitted|verified|registered|activated|joined|converted|changed)$/
 /** Names that need quotes in most warehouses. */
-const reserved = new Set('all,and,any,as,asc,between,by,case,cast,column,create,cross,current,date,default,desc,distinct,else,end,exists,false,for,from,full,group,having,in,inner,interval,into,is,join,left,like,limit,natural,not,null,on,or,order,outer,primary,range,right,row,rows,select,set,table,then,time,timestamp,to,true,union,unique,user,using,values,when,where,with'.split(','))
+const reserved = new Set(
+  'all,and,any,as,asc,between,by,case,cast,column,create,cross,current,date,default,desc,distinct,else,end,exists,false,for,from,full,group,having,in,inner,interval,into,is,join,left,like,limit,natural,not,null,on,or,order,outer,primary,range,right,row,rows,select,set,table,then,time,timestamp,to,true,union,unique,user,using,values,when,where,with'.split(
+    ',',
+  ),
+)
 
 /** The glossary of short forms with a team's own entries laid over it; an empty meaning takes an entry out. */
 export function mergeGlossary(own: Iterable<readonly [string, string]>): ReadonlyMap<string, string> {
@@ -54,7 +84,8 @@ export function proposeStandardNames(
   const proposals: NameProposal[] = []
   const add = (name: string, confidence: number, why: string[]) => {
     const safe = /^\d/.test(name) ? `_${name}` : name
-    if (safe !== '' && !proposals.some((proposal) => proposal.name === safe)) proposals.push({ name: safe, confidence, reasons: why })
+    if (safe !== '' && !proposals.some((proposal) => proposal.name === safe))
+      proposals.push({ name: safe, confidence, reasons: why })
   }
   const subject = singularLast(table)
   if (best === 'id' && subject.length > 0) {
@@ -65,7 +96,8 @@ export function proposeStandardNames(
     add(best, 0.4, reasons)
   } else {
     add(best, reasons.length === 0 ? 0.95 : 0.85, reasons)
-    const isPrefixed = subject.length > 0 && words.length > subject.length && subject.every((word, at) => words[at] === word)
+    const isPrefixed =
+      subject.length > 0 && words.length > subject.length && subject.every((word, at) => words[at] === word)
     const rest = words.slice(subject.length).join('_')
     if (isPrefixed && rest !== 'id' && !reserved.has(rest)) add(rest, 0.5, [...reasons, 'The table already says it'])
     if (best === 'name' && subject.length > 0) add([...subject, 'name'].join('_'), 0.6, ['Named after its table'])
@@ -151,6 +183,10 @@ function nameByType(words: string[], type: ReturnType<typeof readSourceType>['ty
 function singularLast(words: readonly string[]): string[] {
   const last = words.at(-1)
   if (last === undefined || last.length <= 3 || !last.endsWith('s') || /(?:ss|us|is)$/.test(last)) return [...words]
-  const single = last.endsWith('ies') ? `${last.slice(0, -3)}y` : /(?:xes|ches|shes|sses)$/.test(last) ? last.slice(0, -2) : last.slice(0, -1)
+  const single = last.endsWith('ies')
+    ? `${last.slice(0, -3)}y`
+    : /(?:xes|ches|shes|sses)$/.test(last)
+      ? last.slice(0, -2)
+      : last.slice(0, -1)
   return [...words.slice(0, -1), single]
 }

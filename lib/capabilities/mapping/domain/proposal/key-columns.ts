@@ -4,7 +4,10 @@ import type { MappingProposal, TableMapping } from './mapping-proposal'
  * The key of a table in the destination, in destination names. A table made of a list within records has the key of its parent before its own, or
  * a position in the list where it has none; those columns are not in the source and have to be written by the connector.
  */
-export function keyColumns(table: TableMapping, { tables }: MappingProposal): { name: string; isAdded: boolean; type: string }[] {
+export function keyColumns(
+  table: TableMapping,
+  { tables }: MappingProposal,
+): { name: string; isAdded: boolean; type: string }[] {
   const named = table.key.map((source) => {
     const column = table.columns.find((candidate) => candidate.source === source)
     return { name: column?.name ?? source, isAdded: false, type: column?.type ?? 'STRING' }

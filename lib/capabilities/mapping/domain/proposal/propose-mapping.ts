@@ -59,14 +59,16 @@ function mapTable(table: InferredTable, tables: readonly InferredTable[], option
   const key = new Set(table.primaryKey)
   const columns = shown.map((field) => mapColumn(field, table.name, key, options))
   const load = adviseLoad(table)
-  const partition = [...table.cursors].reverse().find(({ column }) => /creat|occur|insert|time/i.test(column)) ?? table.cursors[0]
+  const partition =
+    [...table.cursors].reverse().find(({ column }) => /creat|occur|insert|time/i.test(column)) ?? table.cursors[0]
   return {
     source: table.name,
     name: destinationName([table.name], options.rules, 'table'),
     enabled: true,
     ...adviseSyncMode(table),
     key: table.primaryKey,
-    keyReason: table.primaryKeyCandidates[0]?.reasons[0] ?? 'No column tells its rows apart: every change becomes another row',
+    keyReason:
+      table.primaryKeyCandidates[0]?.reasons[0] ?? 'No column tells its rows apart: every change becomes another row',
     ...load,
     partitionBy: partition === undefined ? null : destinationName(partition.column.split('.'), options.rules),
     clusterBy: clusterOf(table, options.rules),
@@ -77,7 +79,12 @@ function mapTable(table: InferredTable, tables: readonly InferredTable[], option
   }
 }
 
-function mapColumn(field: InferredField, table: string, key: ReadonlySet<string>, { rules, classify, glossary }: MappingOptions): ColumnMapping {
+function mapColumn(
+  field: InferredField,
+  table: string,
+  key: ReadonlySet<string>,
+  { rules, classify, glossary }: MappingOptions,
+): ColumnMapping {
   const source = fieldName(field)
   const type = field.logical ?? 'STRING'
   const found = classify({ table, column: source, type: field.logical, samples: field.samples })
@@ -101,20 +108,45 @@ function mapColumn(field: InferredField, table: string, key: ReadonlySet<string>
   }
 }
 
-function adviseNested(field: InferredField, table: InferredTable, tables: readonly InferredTable[]): TableMapping['nested'] {
+function adviseNested(
+  field: InferredField,
+  table: InferredTable,
+  tables: readonly InferredTable[],
+): TableMapping['nested'] {
   const path = fieldName(field)
   if (field.type === 'object') {
-    const within = table.fields.filter((other) => other.path.length > field.path.length && field.path.every((part, at) => part === other.path[at]))
-    if (within.length === 0) return [{ path, as: 'json', table: null, reason: 'Its fields differ from record to record, or it has none' }]
-    if (field.path.length > 1) return [{ path, as: 'json', table: null, reason: 'Only the first level becomes columns; what is deeper stays a document' }]
-    if (within.length > flattenedMax) return [{ path, as: 'json', table: null, reason: `${within.length} fields are too many for columns` }]
+    const within = table.fields.filter(
+      (other) => other.path.length > field.path.length && field.path.every((part, at) => part === other.path[at]),
+    )
+    if (within.length === 0)
+      return [{ path, as: 'json', table: null, reason: 'Its fields differ from record to record, or it has none' }]
+    if (field.path.length > 1)
+      return [
+        {
+          path,
+          as: 'json',
+          table: null,
+          reason: 'Only the first level becomes columns; what is deeper stays a document',
+        },
+      ]
+    if (within.length > flattenedMax)
+      return [{ path, as: 'json', table: null, reason: `${within.length} fields are too many for columns` }]
     return [{ path, as: 'columns', table: null, reason: 'One object a row: its fields become columns' }]
   }
   if (field.type !== 'array') return []
-  const child = tables.find(({ parent }) => parent !== null && parent.table === table.name && parent.path.join('.') === path)
+  const child = tables.find(
+    ({ parent }) => parent !== null && parent.table === table.name && parent.path.join('.') === path,
+  )
   return child === undefined
     ? [{ path, as: 'json', table: null, reason: 'A list of single values is read easiest as JSON' }]
-    : [{ path, as: 'child-table', table: child.name, reason: 'Many records a row: a table of their own, with the key of the row they belong to' }]
+    : [
+        {
+          path,
+          as: 'child-table',
+          table: child.name,
+          reason: 'Many records a row: a table of their own, with the key of the row they belong to',
+        },
+      ]
 }
 
 function clusterOf(table: InferredTable, rules: NamingRules): string[] {

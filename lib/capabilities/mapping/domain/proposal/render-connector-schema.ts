@@ -27,10 +27,17 @@ export function renderConnectorSchema(proposal: MappingProposal): string {
     .filter(({ enabled }) => enabled)
     .map((table) => {
       const key = keyColumns(table, proposal)
-      const added = key.filter(({ isAdded }) => isAdded).map(({ name, type }): [string, string] => [name, kitType(type)])
-      const columns = table.columns.filter(({ enabled }) => enabled).map(({ name, type }): [string, string] => [name, kitType(type)])
-      const lines = [...new Map([...added, ...columns])].map(([name, type]) => `                ${quote(name)}: ${type},`)
-      const keyLine = key.length === 0 ? '' : `\n            "primary_key": [${key.map(({ name }) => quote(name)).join(', ')}],`
+      const added = key
+        .filter(({ isAdded }) => isAdded)
+        .map(({ name, type }): [string, string] => [name, kitType(type)])
+      const columns = table.columns
+        .filter(({ enabled }) => enabled)
+        .map(({ name, type }): [string, string] => [name, kitType(type)])
+      const lines = [...new Map([...added, ...columns])].map(
+        ([name, type]) => `                ${quote(name)}: ${type},`,
+      )
+      const keyLine =
+        key.length === 0 ? '' : `\n            "primary_key": [${key.map(({ name }) => quote(name)).join(', ')}],`
       return `        {\n            "table": ${quote(table.name)},${keyLine}\n            "columns": {\n${lines.join('\n')}\n            },\n        },`
     })
   return `def schema(configuration: dict):\n    return [\n${tables.join('\n')}\n    ]\n`

@@ -12,16 +12,32 @@ export function renderDbt(proposal: MappingProposal): RenderedFile[] {
   const folder = `models/staging/${proposal.schema}`
   return [
     { path: `${folder}/_${proposal.schema}__sources.yml`, text: renderSources(proposal, tables) },
-    ...tables.map((table) => ({ path: `${folder}/stg_${proposal.schema}__${table.name}.sql`, text: renderModel(proposal, table) })),
+    ...tables.map((table) => ({
+      path: `${folder}/stg_${proposal.schema}__${table.name}.sql`,
+      text: renderModel(proposal, table),
+    })),
   ]
 }
 
 function renderSources(proposal: MappingProposal, tables: readonly TableMapping[]): string {
-  const lines = ['version: 2', '', 'sources:', `  - name: ${yaml(proposal.schema)}`, `    schema: ${yaml(proposal.schema)}`, '    loaded_at_field: _fivetran_synced', '    tables:']
+  const lines = [
+    'version: 2',
+    '',
+    'sources:',
+    `  - name: ${yaml(proposal.schema)}`,
+    `    schema: ${yaml(proposal.schema)}`,
+    '    loaded_at_field: _fivetran_synced',
+    '    tables:',
+  ]
   for (const table of tables) {
     const key = keyColumns(table, proposal).map(({ name }) => name)
     lines.push(`      - name: ${yaml(table.name)}`)
-    if (key.length > 1) lines.push('        tests:', '          - dbt_utils.unique_combination_of_columns:', `              combination_of_columns: [${key.map(yaml).join(', ')}]`)
+    if (key.length > 1)
+      lines.push(
+        '        tests:',
+        '          - dbt_utils.unique_combination_of_columns:',
+        `              combination_of_columns: [${key.map(yaml).join(', ')}]`,
+      )
     lines.push('        columns:')
     for (const column of table.columns.filter(({ enabled }) => enabled)) {
       lines.push(`          - name: ${yaml(column.name)}`)
@@ -45,7 +61,12 @@ function renderModel(proposal: MappingProposal, table: TableMapping): string {
       taken.add(wanted)
       return wanted === name ? `        ${identifier(name)}` : `        ${identifier(name)} as ${identifier(wanted)}`
     })
-  const filter = table.syncMode === 'soft-delete' ? '\n    where not coalesce(_fivetran_deleted, false)' : table.syncMode === 'history' ? '\n    where _fivetran_active' : ''
+  const filter =
+    table.syncMode === 'soft-delete'
+      ? '\n    where not coalesce(_fivetran_deleted, false)'
+      : table.syncMode === 'history'
+        ? '\n    where _fivetran_active'
+        : ''
   return `with source as (
 
     select * from {{ source('${proposal.schema}', '${table.name}') }}
@@ -65,4 +86,5 @@ select * from renamed
 }
 
 const identifier = (name: string) => (/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`)
-const yaml = (text: string) => (/^[a-z_][a-z0-9_]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/.test(text) ? text : JSON.stringify(text))
+const yaml = (text: string) =>
+  /^[a-z_][a-z0-9_]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/.test(text) ? text : JSON.stringify(text)

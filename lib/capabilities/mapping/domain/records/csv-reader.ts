@@ -66,7 +66,8 @@ export class CsvReader {
 
   private add(token: string): void {
     this.field += token
-    if (this.field.length > fieldLengthMax) throw new MappingInputError(`line ${this.rowLine}: one field is larger than 16 MB`)
+    if (this.field.length > fieldLengthMax)
+      throw new MappingInputError(`line ${this.rowLine}: one field is larger than 16 MB`)
   }
 
   private endField(): void {

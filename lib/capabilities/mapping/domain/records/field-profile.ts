@@ -1,5 +1,5 @@
-import { joinTypes } from '@/lib/control-loop/snapshot/domain/type-lattice'
 import type { LogicalType } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import { joinTypes } from '@/lib/control-loop/snapshot/domain/type-lattice'
 import type { FieldType } from '../inferred-table'
 import { kindOfScalar, type ScalarWriting } from './value-kind'
 
@@ -76,7 +76,12 @@ export class FieldProfile {
 
   private noteDistinct(value: string | number | boolean): void {
     if (!this.isUnique || this.distinct === null) return
-    const key = typeof value === 'string' && value.length > 24 ? hashText(value) : typeof value === 'boolean' ? String(value) : value
+    const key =
+      typeof value === 'string' && value.length > 24
+        ? hashText(value)
+        : typeof value === 'boolean'
+          ? String(value)
+          : value
     if (this.distinct.has(key)) {
       this.isUnique = false
       this.distinct = null

@@ -1,7 +1,7 @@
+import { fieldName, type InferredField, type InferredTable } from '../inferred-table'
 import { findCursors } from '../keys/find-cursors'
 import { findForeignKeys } from '../keys/find-foreign-keys'
 import { rankKeys } from '../keys/rank-keys'
-import { fieldName, type InferredField, type InferredTable } from '../inferred-table'
 import type { Scalar, TableProfile } from './table-profile'
 import type { ScalarWriting } from './value-kind'
 
@@ -12,14 +12,24 @@ const keyConfidenceMin = 0.5
  * The tables a profile stands for: the records' own first, then one for every array of objects within them. `auto` writing reads numbers out
  * of strings only where nothing but strings was written and some of them say true or false, which no typed writer does.
  */
-export function inferTables(name: string, profile: TableProfile, writing: ScalarWriting | 'auto' = 'auto'): InferredTable[] {
+export function inferTables(
+  name: string,
+  profile: TableProfile,
+  writing: ScalarWriting | 'auto' = 'auto',
+): InferredTable[] {
   const decided = writing === 'auto' ? detectWriting(profile) : writing
   const tables: InferredTable[] = []
   collect(name, null, profile, decided, tables)
   return tables.map((table) => ({ ...table, foreignKeys: [...table.foreignKeys, ...findForeignKeys(table, tables)] }))
 }
 
-function collect(name: string, parent: InferredTable['parent'], profile: TableProfile, writing: ScalarWriting, tables: InferredTable[]): void {
+function collect(
+  name: string,
+  parent: InferredTable['parent'],
+  profile: TableProfile,
+  writing: ScalarWriting,
+  tables: InferredTable[],
+): void {
   const fields = [...profile.fields.values()].map(
     (field): InferredField => ({
       path: field.path,
@@ -34,6 +44,7 @@ function collect(name: string, parent: InferredTable['parent'], profile: TablePr
   )
   const candidates = rankKeys({
     table: name,
+    rows: profile.rows,
     columns: fields
       .filter(({ path }) => path.length === 1)
       .map((field) => ({ ...field, name: fieldName(field), isUnique: field.isUnique })),

@@ -77,7 +77,9 @@ export class JsonRecordSplitter {
   private open(code: number, piece: string, at: number, from: number): number {
     this.depth += 1
     if (this.depth > depthMax) {
-      throw new MappingInputError(`line ${this.line}: the record that starts in line ${this.startLine} is nested deeper than ${depthMax} levels`)
+      throw new MappingInputError(
+        `line ${this.line}: the record that starts in line ${this.startLine} is nested deeper than ${depthMax} levels`,
+      )
     }
     if (!this.started && this.depth === 1 && code === 0x5b && !this.closed) {
       this.recordDepth = 1
@@ -123,7 +125,8 @@ export class JsonRecordSplitter {
     this.started = false
     this.pending = ''
     if (text.trim() === '') return -1
-    if (this.recordDepth === 0 && /"records"\s*:\s*\[\s*\]/.test(text.slice(0, 4_000_000)) && !this.closed) this.envelope = text
+    if (this.recordDepth === 0 && /"records"\s*:\s*\[\s*\]/.test(text.slice(0, 4_000_000)) && !this.closed)
+      this.envelope = text
     else found.push({ text, line: this.startLine })
     return -1
   }
@@ -131,7 +134,9 @@ export class JsonRecordSplitter {
   private keep(rest: string): void {
     this.pending += rest
     if (this.pending.length > recordLengthMax) {
-      throw new MappingInputError(`line ${this.startLine}: one record is larger than ${recordLengthMax / 1024 / 1024} MB`)
+      throw new MappingInputError(
+        `line ${this.startLine}: one record is larger than ${recordLengthMax / 1024 / 1024} MB`,
+      )
     }
   }
 }

@@ -4,7 +4,8 @@ import type { LogicalType } from '@/lib/control-loop/snapshot/domain/schema-tree
 export type ScalarWriting = 'typed' | 'text'
 
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
-const momentPattern = /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)? ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/
+const momentPattern =
+  /^(\d{4})-(\d{2})-(\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)? ?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/
 /** Milliseconds since 1970, as some .NET services write a moment. */
 const tickPattern = /^\/Date\(-?\d{1,15}([+-]\d{4})?\)\/$/
 
@@ -51,5 +52,7 @@ function kindOfText(text: string): LogicalType {
     if (text.length <= 9) return 'INT'
     return text.length <= 18 ? 'LONG' : text.length <= 38 ? 'BIGDECIMAL' : 'STRING'
   }
-  return /^-?(?:0|[1-9]\d*)?\.\d+(?:e[+-]?\d+)?$|^-?\d+e[+-]?\d+$/i.test(text) && text.length <= 40 ? 'DOUBLE' : 'STRING'
+  return /^-?(?:0|[1-9]\d*)?\.\d+(?:e[+-]?\d+)?$|^-?\d+e[+-]?\d+$/i.test(text) && text.length <= 40
+    ? 'DOUBLE'
+    : 'STRING'
 }

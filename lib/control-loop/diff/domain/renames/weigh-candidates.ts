@@ -2,6 +2,7 @@ import { compareNames, type NameSimilarity } from './name-similarity'
 import { pairKey, type RenameCandidate, type RenameContext } from './rename-context'
 import { tokeniseName } from './tokenise-name'
 import { pairWeights, sign, type WeighedEvidence, weighNames, weighStates, weighValues } from './weigh-pair'
+import { isOtherUnit, weighReplacedWords } from './weigh-replaced-words'
 
 export interface WeighedPair {
   removed: RenameCandidate
@@ -29,6 +30,7 @@ export function weighCandidates(
   }))
   const from = removed.map((candidate) => ({ candidate, words: tokeniseName(candidate.column) }))
   const to = added.map((candidate) => ({ candidate, words: tokeniseName(candidate.column) }))
+  const tableWords = new Map(removed.map(({ table }) => [table, tokeniseName(table)]))
   const isLarge = from.length * to.length > pairsMax
   const isOnlyPair = from.length === 1 && to.length === 1
   const pairs: WeighedPair[] = []
@@ -46,7 +48,10 @@ export function weighCandidates(
         logOdds: pairWeights.prior,
         evidence: [],
       }
-      addEvidence(pair, ...weighNames(similarity), ...weighStates(one.candidate.state, other.candidate.state))
+      const [before, after] = [one.candidate.state, other.candidate.state]
+      const otherUnit = isOtherUnit(similarity, before.type, after.type)
+      addEvidence(pair, ...weighNames(similarity), ...weighReplacedWords(similarity, tableWords.get(table) ?? []))
+      addEvidence(pair, ...weighStates(before, after, otherUnit))
       addEvidence(pair, ...weighValues(values.get(key)), ...weighOnset(onsets.get(key)))
       if (isOnlyPair)
         addEvidence(pair, sign(pairWeights.onlyPairInTable, 'Nothing else went from or came to this table'))

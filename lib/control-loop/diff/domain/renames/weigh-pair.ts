@@ -20,6 +20,10 @@ export const pairWeights = {
   nameNearlySame: 5,
   nameShared: 6,
   nameContained: 0.5,
+  nameIsSynonym: 3.5,
+  wordIsSynonym: 2.2,
+  wordsOfTable: 2.2,
+  unitAdded: 1,
   namesOpposed: -4,
   typeSameSpecific: 1,
   typeSameText: 0.6,
@@ -69,8 +73,8 @@ export function weighNames(similarity: NameSimilarity): WeighedEvidence[] {
   return found
 }
 
-/** What type, key, hashing and nullability say. What one side does not know says nothing. */
-export function weighStates(from: ColumnState, to: ColumnState): WeighedEvidence[] {
+/** What type, key, hashing and nullability say. What one side does not know says nothing; another unit explains another kind of number. */
+export function weighStates(from: ColumnState, to: ColumnState, isOtherUnit = false): WeighedEvidence[] {
   const found: WeighedEvidence[] = []
   if (from.type !== null && to.type !== null) {
     if (from.type === to.type) {
@@ -78,6 +82,8 @@ export function weighStates(from: ColumnState, to: ColumnState): WeighedEvidence
       found.push(sign(weight, `Both are ${from.type}`))
     } else if (isWidening(from.type, to.type)) {
       found.push(sign(0, `${from.type} could have widened to ${to.type}`))
+    } else if (isOtherUnit) {
+      found.push(sign(0, `${from.type} became ${to.type} with the unit`))
     } else {
       found.push(sign(pairWeights.typeUnrelated, `${from.type} and ${to.type} are different types`))
     }
