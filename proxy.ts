@@ -10,8 +10,9 @@ import { contentSecurityPolicy, securityHeaders, stripInternalHeaders } from '@/
  */
 export function proxy(request: NextRequest) {
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentSecurityPolicy(nonce, processEnv().NODE_ENV === 'development')
-  const headers = stripInternalHeaders(request.headers)
+  const isDevelopment = processEnv().NODE_ENV === 'development'
+  const policy = contentSecurityPolicy(nonce, isDevelopment)
+  const headers = stripInternalHeaders(request.headers, isDevelopment)
   headers.set(NONCE_HEADER, nonce)
   headers.set(REQUEST_PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   // Next reads the nonce for its own scripts from the request's copy of the policy.

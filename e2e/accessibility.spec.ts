@@ -29,11 +29,11 @@ async function expectAccessible(page: Page, address: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(address)
   await settle(page)
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  const light = await ground()
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color)
+  const light = await ink()
   expect.soft(await seriousFindings(page), `${address}, light`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  await expect.poll(ground).not.toBe(light)
+  await expect.poll(ink).not.toBe(light)
   expect.soft(await seriousFindings(page, colourRules), `${address}, dark`).toEqual([])
 }
 

@@ -40,7 +40,9 @@ test('a worker killed in the middle of an apply loses nothing and does nothing t
     expect(done.workerId).not.toBe(left.workerId)
     // What the dead worker had sent is found in Fivetran and not sent again.
     const sent = await sandbox.sentTo('quiet_ledger', before)
-    expect(sent.map(({ method, body }) => ({ method, body }))).toEqual([{ method: 'PATCH', body: { hashed: true } }])
+    expect(sent.map(({ method, body }) => ({ method, body }))).toEqual([
+      { method: 'PATCH', body: { enabled: true, hashed: true } },
+    ])
   } finally {
     if (!(await control.isRunning('worker'))) await control.start('worker')
   }

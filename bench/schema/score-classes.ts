@@ -124,6 +124,13 @@ function entityOf(form: ValueForm['form'] | null): string | null {
     token: 'CREDENTIAL',
     coordinates: 'GEO',
     'us-zip4': 'POSTCODE',
+    postcode: 'POSTCODE',
+    'national-number': 'NATIONAL_ID',
+    'tax-number': 'TAX_ID',
+    'company-number': 'ORG_ID',
+    'health-number': 'HEALTH_ID',
+    'routing-number': 'BANK_ACCOUNT',
+    'driver-license': 'DRIVER_LICENSE',
   }
   return form === null ? null : entities[form]
 }

@@ -67,7 +67,7 @@ function setHealth(request: RouteRequest): Reply {
   const connection = requireConnection(request)
   const health = parseCommand(healthCommandSchema, request.body)
   connection.setupState = health.state
-  connection.tasks = health.state === 'connected' ? [] : [{ code: health.code, message: health.message, details: {} }]
+  connection.tasks = health.state === 'connected' ? [] : [{ code: health.code, message: health.message, details: '' }]
   const effect = [`${connection.id} is ${health.state}`]
   return { status: 200, body: { effect }, effect }
 }

@@ -23,7 +23,7 @@ export const INFERRED = {
   /** Columns that are gone from the source can be dropped from the destination like blocked ones. */
   deletedColumnsCanBeDropped: true,
   /** A destination schema that another connection of the group has. */
-  takenSchema: { status: 400, code: 'InvalidInput' },
+  takenSchema: { status: 409, code: 'Conflict' },
   /** Pre-creating a schema config when there is one already. */
   precreateTooLate: { status: 409, code: 'IllegalState' },
   /** Writing the state of a connection that is not paused. */

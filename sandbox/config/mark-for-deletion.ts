@@ -18,6 +18,10 @@ export function markForDeletion(
     if (!schema) throw new ApiError(404, 'NotFound', `Schema '${schemaName}' not found`)
     const table = ownEntry(schema.tables, tableName)
     if (!table) throw new ApiError(404, 'NotFound', `Table '${tableName}' not found in schema '${schemaName}'`)
+    if (!table.supportsColumnsConfig) {
+      const message = `Table \`${tableName}\` of schema \`${schemaName}\` doesn't supports columns configuration`
+      throw new ApiError(400, 'InvalidInput', message)
+    }
     const column = ownEntry(table.columns, columnName)
     if (!column) {
       throw new ApiError(404, 'NotFound', `Column '${columnName}' not found in table '${schemaName}.${tableName}'`)

@@ -45,7 +45,8 @@ export function validateShape(value: unknown, schema: ShapeSchema, schemas: Sche
 /** Maps by name are written as an object with one property called like what the names stand for. */
 function withMap(shape: ShapeSchema): ShapeSchema {
   const [[name, schema] = [], ...others] = Object.entries(shape.properties ?? {})
-  const isMap = others.length === 0 && name !== undefined && ['schema', 'table', 'column'].includes(name) && schema?.$ref
+  const isMap =
+    others.length === 0 && name !== undefined && ['schema', 'table', 'column'].includes(name) && schema?.$ref
   return isMap ? { type: 'object', additionalProperties: schema } : shape
 }
 

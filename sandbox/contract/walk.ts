@@ -61,6 +61,11 @@ const CONNECTIONS: Step[] = [
   { call: 'POST /v1/connections', body: { service: 'postgres' }, expect: 400 },
   { call: 'POST /v1/connections', body: { group_id: 'nope', service: 'postgres', config: db }, expect: 404 },
   {
+    call: 'POST /v1/connections',
+    body: { group_id: '{group}', service: 'postgres', paused: true, config: db },
+    expect: 409,
+  },
+  {
     call: 'POST /v1/connections/{made}/schemas',
     body: { schemas: { public: { enabled: true, tables: { note: { enabled: false } } } } },
     expect: 200,
@@ -132,6 +137,12 @@ const SCHEMAS: Step[] = [
     expect: 409,
   },
   { call: `POST ${CONNECTION}/schemas/drop-columns`, body: {}, expect: 400 },
+  {
+    call: `POST ${CONNECTION}/schemas/drop-columns`,
+    body: { schemas: { public: { tables: { customer: { columns: ['nope'] } } } } },
+    expect: 404,
+  },
+  { call: `DELETE ${CONNECTION}/schemas/public/tables/fixed/columns/id`, expect: 400 },
 ]
 
 const TRANSFORMATIONS: Step[] = [

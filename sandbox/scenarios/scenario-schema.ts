@@ -33,8 +33,8 @@ const connectionSchema = z.object({
   schedule_type: z.enum(['auto', 'manual']).default('auto'),
   config: jsonObject.default({}),
   setup_state: z.enum(['incomplete', 'connected', 'broken']).default('connected'),
-  tasks: z.array(z.object({ code: z.string(), message: z.string(), details: z.json().default({}) })).default([]),
-  warnings: z.array(z.object({ code: z.string(), message: z.string(), details: z.json().default({}) })).default([]),
+  tasks: z.array(z.object({ code: z.string(), message: z.string(), details: z.string().default('') })).default([]),
+  warnings: z.array(z.object({ code: z.string(), message: z.string(), details: z.string().default('') })).default([]),
   exposes_primary_keys: z.boolean().default(true),
   /** false: never synced, so it has no schema config yet. */
   initial_sync: z.boolean().default(true),

@@ -48,7 +48,13 @@ function listDestinations({ sandbox, query }: RouteRequest): Reply {
   const items = sandbox.world.groups.flatMap((group) =>
     group.destination ? [presentDestination(group.id, group.destination, sandbox.options.warehouseUrl)] : [],
   )
-  return success(paginate(items, query))
+  // A list says nothing of the config; only one destination does.
+  return success(
+    paginate(
+      items.map(({ config: _config, ...item }) => item),
+      query,
+    ),
+  )
 }
 
 function readDestination(request: RouteRequest): Reply {

@@ -103,7 +103,7 @@ export interface DialledOutcome {
 export interface Notice {
   code: string
   message: string
-  details: JsonValue
+  details: string
 }
 
 export interface SyncRun {

@@ -136,9 +136,13 @@ describe('the headers', () => {
   })
 
   it('drop what only the framework or a proxy may say', () => {
-    const kept = stripInternalHeaders(
-      new Headers({ 'X-Middleware-Subrequest': 'proxy', 'x-forwarded-host': 'evil', accept: '*/*' }),
-    )
-    expect([...kept.keys()]).toEqual(['accept'])
+    const sent = new Headers({
+      'X-Middleware-Subrequest': 'proxy',
+      'x-forwarded-host': 'evil',
+      'x-nextjs-request-id': '1',
+      accept: '*/*',
+    })
+    expect([...stripInternalHeaders(sent, false).keys()]).toEqual(['accept'])
+    expect([...stripInternalHeaders(sent, true).keys()]).toEqual(['accept', 'x-nextjs-request-id'])
   })
 })

@@ -53,9 +53,15 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
 
 const internalPrefixes = ['x-middleware-', 'x-nextjs-', 'x-forwarded-']
 
+/** Development's debug channel names its requests by these; production has no such channel. */
+const developmentHeaders = new Set(['x-nextjs-request-id', 'x-nextjs-html-request-id'])
+
 /** The headers a request may keep: without those by which a client could speak as the framework or as a proxy. */
-export function stripInternalHeaders(headers: Headers): Headers {
+export function stripInternalHeaders(headers: Headers, isDevelopment: boolean): Headers {
   const kept = new Headers(headers)
-  for (const name of [...kept.keys()]) if (internalPrefixes.some((prefix) => name.startsWith(prefix))) kept.delete(name)
+  for (const name of [...kept.keys()]) {
+    if (isDevelopment && developmentHeaders.has(name)) continue
+    if (internalPrefixes.some((prefix) => name.startsWith(prefix))) kept.delete(name)
+  }
   return kept
 }

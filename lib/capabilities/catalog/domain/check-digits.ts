@@ -39,3 +39,23 @@ export function passesBase58Check(text: string): boolean {
     .subarray(0, 4)
     .equals(bytes.subarray(21))
 }
+
+const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+
+/** True for a Bech32 or Bech32m text with a right checksum, as newer wallet addresses have it. Takes lower case only. */
+export function passesBech32(text: string): boolean {
+  const split = text.lastIndexOf('1')
+  const [prefix, rest] = [text.slice(0, split), text.slice(split + 1)]
+  const values = [...rest].map((letter) => bech32.indexOf(letter))
+  if (split < 1 || values.length < 6 || values.includes(-1)) return false
+  const spread = [...prefix].map((letter) => letter.charCodeAt(0))
+  let check = 1
+  for (const value of [...spread.map((code) => code >> 5), 0, ...spread.map((code) => code & 31), ...values]) {
+    const top = check >>> 25
+    check = ((check & 0x1ffffff) << 5) ^ value
+    for (const [bit, factor] of [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3].entries()) {
+      if ((top >>> bit) & 1) check ^= factor
+    }
+  }
+  return check === 1 || check === 0x2bc830a3
+}

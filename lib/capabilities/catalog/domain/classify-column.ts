@@ -3,7 +3,7 @@ import type { LogicalType } from '@/lib/control-loop/snapshot/domain/schema-tree
 import { classifyName, type NameReading } from './classify-name'
 import type { DataClass } from './data-class'
 import { findEmbedded } from './find-embedded'
-import { recogniseValue, type ValueForm, valueForms } from './recognise-value'
+import { recogniseAmongOthers, type ValueForm, valueForms } from './recognise-value'
 
 export interface ColumnToClassify {
   table: string
@@ -29,6 +29,8 @@ const confidenceMin = 0.5
 /** Values decide alone only when nearly all agree. */
 const shareMin = 0.8
 const samplesMin = 3
+/** One value is enough where its form leaves nothing to chance; the confidence stays low. */
+const tellingSamplesMin = 1
 
 /**
  * The class of one column from its name in its table, its type, and the form of sample values. Name and values are independent witnesses:
@@ -42,7 +44,8 @@ export function classifyColumn({ table, column, type, samples = [], connector }:
   const name = classifyName({ connector, table, column, type })
   const byForm = countForms(values)
   const [form, matching] = byForm[0] ?? [null, 0]
-  const valueClass = form !== null && values.length >= samplesMin && matching / values.length >= shareMin ? form : null
+  const enough = form?.isTelling === false ? samplesMin : tellingSamplesMin
+  const valueClass = form !== null && values.length >= enough && matching / values.length >= shareMin ? form : null
   if (valueClass !== null) return fromValues(valueClass, matching, values.length, name)
   if (name !== null) return fromName(name, values, byForm)
   return fromEmbedded(values)
@@ -106,7 +109,7 @@ function fromEmbedded(values: readonly string[]): Classification {
 function countForms(values: readonly string[]): [ValueForm, number][] {
   const counts = new Map<ValueForm, number>()
   for (const value of values) {
-    const form = recogniseValue(value)
+    const form = recogniseAmongOthers(value)
     if (form !== null) counts.set(form, (counts.get(form) ?? 0) + 1)
   }
   return [...counts].sort(([, one], [, other]) => other - one)

@@ -12,7 +12,7 @@ const valuesMin = 2
 const shareMin = 0.05
 const sampleMin = 3
 /** Forms that stay telling inside a sentence. */
-const embeddedForms = new Set(['email', 'iban', 'card', 'us-ssn', 'phone'])
+const embeddedForms = new Set(['email', 'iban', 'card', 'us-ssn', 'phone', 'ip'])
 
 /**
  * The class that most values hold inside longer text, as in notes with an e-mail address in them; null when too few do. Only words that pass

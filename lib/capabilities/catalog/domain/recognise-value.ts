@@ -1,13 +1,46 @@
-import { passesBase58Check, passesLuhn, passesMod97 } from './check-digits'
+import { passesBase58Check, passesBech32, passesLuhn, passesMod97 } from './check-digits'
 import type { DataClass } from './data-class'
+import { type NationalNumber, nationalNumbers } from './national-numbers'
+
+export type ValueFormName =
+  | 'email'
+  | 'iban'
+  | 'card'
+  | 'ip'
+  | 'mac'
+  | 'us-ssn'
+  | 'phone'
+  | 'wallet'
+  | 'token'
+  | 'coordinates'
+  | 'us-zip4'
+  | 'postcode'
+  | 'national-number'
+  | 'tax-number'
+  | 'company-number'
+  | 'health-number'
+  | 'routing-number'
+  | 'driver-license'
 
 /** A form of value that tells its class without a name. */
 export interface ValueForm {
   dataClass: DataClass
-  form: 'email' | 'iban' | 'card' | 'ip' | 'mac' | 'us-ssn' | 'phone' | 'wallet' | 'token' | 'coordinates' | 'us-zip4'
+  form: ValueFormName
   /** How the evidence names it: "values match …". */
   words: string
+  /** False for bare digits with a check: some pass by chance, so that several values have to. */
+  isTelling?: boolean
   matches: (value: string) => boolean
+}
+
+const numberForms: Record<NationalNumber['kind'], Pick<ValueForm, 'form' | 'dataClass'>> = {
+  person: { form: 'national-number', dataClass: 'government-id' },
+  tax: { form: 'tax-number', dataClass: 'government-id' },
+  // A sole trader's company number is a person's.
+  company: { form: 'company-number', dataClass: 'government-id' },
+  health: { form: 'health-number', dataClass: 'health' },
+  'bank-routing': { form: 'routing-number', dataClass: 'bank-account' },
+  driver: { form: 'driver-license', dataClass: 'government-id' },
 }
 
 const emailPattern =
@@ -44,10 +77,25 @@ export const valueForms: readonly ValueForm[] = [
     words: 'a nine-digit ZIP code',
     matches: (value) => /^\d{5}-\d{4}$/.test(value),
   },
+  { dataClass: 'address', form: 'postcode', words: 'a postcode', matches: isPostcode },
+  ...nationalNumbers.map(
+    ({ words, kind, isTelling, matches }): ValueForm => ({
+      ...numberForms[kind],
+      words,
+      isTelling,
+      matches: (value) => value.length <= 24 && matches(value.toUpperCase().replace(/[ ./-]/g, ''), value),
+    }),
+  ),
 ]
 
-/** The form of one value, or null when it tells nothing. Surrounding space does not matter. */
+/** The form of one value by itself, or null when it tells nothing: bare digits that pass a check by chance do not. */
 export function recogniseValue(value: string): ValueForm | null {
+  const form = recogniseAmongOthers(value)
+  return form?.isTelling === false ? null : form
+}
+
+/** The form of one value of a column, where others have to have it too. Surrounding space does not matter. */
+export function recogniseAmongOthers(value: string): ValueForm | null {
   const text = value.trim()
   if (text === '' || text.length > 4_000) return null
   return valueForms.find((form) => form.matches(text)) ?? null
@@ -172,8 +220,16 @@ function isPhone(value: string): boolean {
   return internationalPhone.test(number) || northAmericanPhone.test(number)
 }
 
+/** British, Canadian and Dutch ones with their space; bare digits are any digits. */
+function isPostcode(value: string): boolean {
+  return /^(?:(?:GIR 0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d(?:\d|[A-Z])?|\d[A-HJKPSTUW]) \d[ABD-HJLNP-UW-Z]{2})|[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] \d[ABCEGHJ-NPRSTV-Z]\d|[1-9]\d{3} (?!SA|SD|SS)[A-Z]{2})$/.test(
+    value,
+  )
+}
+
 function isWallet(value: string): boolean {
   if (/^0x[0-9a-f]{40}$/i.test(value)) return true
+  if (/^(?:bc1|tb1)[02-9ac-hj-np-z]{11,87}$/.test(value)) return passesBech32(value)
   return /^[13][1-9A-HJ-NP-Za-km-z]{24,33}$/.test(value) && passesBase58Check(value)
 }
 

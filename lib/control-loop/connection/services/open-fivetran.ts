@@ -1,5 +1,4 @@
 import type { FivetranAccount } from '@/generated/prisma/client'
-import type { CallRecord, ClientAgents, FivetranKey } from '@/lib/integrations/fivetran/client/client-options'
 import { closeClientAgents, createClientAgents } from '@/lib/integrations/fivetran/client/create-client-agents'
 import { createFivetranClient } from '@/lib/integrations/fivetran/client/create-fivetran-client'
 import type { FivetranPort } from '@/lib/integrations/fivetran/port'
@@ -12,13 +11,16 @@ import type { Lane } from '../domain/call-budget'
 import { keyPurpose, secretPurpose, writeKeyPurpose, writeSecretPurpose } from './credential-purposes'
 import { createSharedPace } from './shared-pace'
 
+type ClientOptions = Parameters<typeof createFivetranClient>[0]
+type FivetranKey = Pick<ClientOptions, 'apiKey' | 'apiSecret'>
+
 interface OpenAccount {
   /** Names address and secrets: other ones need other sockets. */
   of: string
   keys: Promise<{ key: FivetranKey; writeKey: FivetranKey | null }>
-  agents: ClientAgents
+  agents: ReturnType<typeof createClientAgents>
   ports: Map<Lane, FivetranPort>
-  noteCall: (record: CallRecord) => void
+  noteCall: NonNullable<ClientOptions['onCall']>
 }
 
 /** One a process: sockets and opened keys are the same for all that this worker does with an account. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Pace, transportDefaults } from '@/lib/integrations/fivetran/client/client-options'
 import { BudgetSpentError, CallsRestError, RateLimitedError } from '@/lib/integrations/fivetran/errors'
+import type { Pace } from '@/lib/integrations/fivetran/port'
 import { transact } from '@/lib/platform/db/client'
 import { restMsAfter } from '../domain/call-breaker'
 import { type Admission, admitCall, type Lane } from '../domain/call-budget'
@@ -13,7 +13,7 @@ import { lockBudget, readBudget, toRow } from './call-budget-row'
 export function createSharedPace(
   accountId: string,
   lane: Lane,
-  { now, waitMaxMs = transportDefaults.retryAfterMaxMs }: { now: () => number; waitMaxMs?: number },
+  { now, waitMaxMs = 10_000 }: { now: () => number; waitMaxMs?: number },
 ): Pace {
   /** Whether the budget told of failures when a call of ours left: only then is there something to take back. */
   let hasFailures = false

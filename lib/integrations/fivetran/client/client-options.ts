@@ -1,13 +1,11 @@
 import type { GuardedAgent } from '@/lib/integrations/guarded-http/guarded-agent'
+import type { CallKind, Pace } from '../port'
 
 /** One agent reuses connections and carries reads; the other opens a fresh one for each write. */
 export interface ClientAgents {
   reading: GuardedAgent
   writing: GuardedAgent
 }
-
-/** What a call costs: `write` changes something and is sent once, `source` asks the customer's source and has its own quota. */
-export type CallKind = 'read' | 'write' | 'source'
 
 /** One attempt, answered or not. `path` carries no query. */
 export interface CallRecord {
@@ -22,19 +20,6 @@ export interface CallRecord {
   /** The account's hourly quota and what is left of it, as the service last said. */
   rateLimit: number | null
   rateRemaining: number | null
-}
-
-/**
- * Decides when a call may leave. The built-in one keeps a `Retry-After` within this client; an implementation over a shared store can
- * keep it, a request budget and a circuit breaker among all workers.
- */
-export interface Pace {
-  /** Resolves when the call may be sent. Rejects with `RateLimitedError` when that is further away than the caller may wait. */
-  admit(kind: CallKind): Promise<void>
-  /** The service asked for silence until this instant. Awaited before anything else is done. */
-  holdUntil(instantMs: number): void | Promise<void>
-  /** How an attempt went: `failed` got no answer or a fault of the service, a refusal is an answer. */
-  noteOutcome?(outcome: 'answered' | 'failed', reason: string | null): Promise<void>
 }
 
 export interface FivetranKey {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RateLimitedError } from '../errors'
-import type { Pace } from './client-options'
+import type { Pace } from '../port'
 
 /**
  * The pace of one client alone: after a 429 no call leaves before the instant the service named. Reads wait for it when it is near;
