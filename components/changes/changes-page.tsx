@@ -1,13 +1,14 @@
 'use client'
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
+import { ChangesPerDayChart } from '@/components/charts/changes-per-day-chart'
 import { QueryProblem } from '@/components/console/query-problem'
 import { PageFrame } from '@/components/layout/page-frame'
 import { Button } from '@/components/ui/button'
 import { RefetchBar } from '@/components/ui/refetch-bar'
 import { Skeleton } from '@/components/ui/skeleton'
-import { changesQuery } from '@/lib/control-loop/diff/queries'
+import { changesPerDayQuery, changesQuery } from '@/lib/control-loop/diff/queries'
 import { type ChangeListParams, changeListParams } from './change-list-params'
 import { ChangesEmpty } from './changes-empty'
 import { ChangesTable } from './changes-table'
@@ -17,12 +18,14 @@ import { ChangesToolbar } from './changes-toolbar'
 export function ChangesPage() {
   const [params, setParams] = useQueryStates(changeListParams)
   const query = useInfiniteQuery({ ...changesQuery(filtersOf(params)), placeholderData: keepPreviousData })
+  const perDay = useQuery(changesPerDayQuery())
   const changes = query.data?.pages.flatMap((page) => page.items) ?? []
   const counts = query.data?.pages[0]?.counts ?? null
   return (
     <PageFrame crumbs={[{ label: 'Changes' }]}>
       <h1 className="sr-only">Changes</h1>
       <ChangesToolbar params={params} counts={counts} onChange={(change) => setParams(change)} />
+      {perDay.data && <ChangesPerDayChart days={perDay.data.days} />}
       <div className="relative grow">
         <RefetchBar isFetching={query.isFetching && query.data !== undefined} />
         {query.error && !query.data ? (

@@ -5,12 +5,16 @@ export const depthMax = 200
 
 /**
  * A JSON text as a value. Refuses what is malformed, an object with one key twice (the second would silently win) and nesting beyond
- * `depthMax`, each with the line or the path.
+ * `depthMax`, each with the line or the path. `read` may rewrite the text in a way that keeps it valid.
  */
-export function parseJson(text: string, place: { file: string; line: number }): unknown {
+export function parseJson(
+  text: string,
+  place: { file: string; line: number },
+  read = (plain: string) => plain,
+): unknown {
   let value: unknown
   try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+    value = JSON.parse(read(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text))
   } catch (error) {
     throw new InputError(describeSyntax(text, error, place))
   }

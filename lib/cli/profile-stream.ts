@@ -2,6 +2,7 @@ import { MappingInputError } from '@/lib/capabilities/mapping/domain/inferred-ta
 import { CsvReader } from '@/lib/capabilities/mapping/domain/records/csv-reader'
 import { JsonRecordSplitter, type RecordText } from '@/lib/capabilities/mapping/domain/records/split-json-records'
 import { TableProfile } from '@/lib/capabilities/mapping/domain/records/table-profile'
+import { markDecimals } from '@/lib/capabilities/mapping/domain/records/written-decimal'
 import { type CliStreams, InputError } from './command'
 import { parseJson } from './parse-json'
 import { nameOf, openBytes, readText } from './read-text'
@@ -46,7 +47,7 @@ export async function profileStream(file: string, streams: CliStreams, format: s
 
 function addRecords(records: readonly RecordText[], profile: TableProfile, file: string): void {
   for (const { text, line } of records) {
-    const value = parseJson(text, { file: nameOf(file), line })
+    const value = parseJson(text, { file: nameOf(file), line }, markDecimals)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new InputError(`${nameOf(file)}:${line}: a record must be an object`)
     }

@@ -13,12 +13,16 @@ export interface Answer {
  * Answers each JSON line with one JSON line, in order and as it comes. A line that cannot be answered gives `{"id"?, "error"}` in its place, a
  * message on standard error and the exit code 1; otherwise the code is 2 when an answer found something and 0 when none did.
  */
-export async function runBatch(input: CommandInput, answer: (value: unknown) => Answer): Promise<number> {
+export async function runBatch(
+  input: CommandInput,
+  answer: (value: unknown) => Answer,
+  read?: (text: string) => string,
+): Promise<number> {
   const { streams } = input
   let code = 0
   for (const file of filesOf(input)) {
     for await (const { line, text } of readLines(openBytes(file, streams), file)) {
-      const { output, failed, found } = answerLine(text, { file: nameOf(file), line }, answer)
+      const { output, failed, found } = answerLine(text, { file: nameOf(file), line }, answer, read)
       if (failed) streams.stderr.write(`${String((output as { error: string }).error)}\n`)
       if (failed) code = 1
       else if (found && code === 0) code = 2
@@ -45,10 +49,15 @@ export function filesOf(input: CommandInput): string[] {
   return input.files.length === 0 ? ['-'] : input.files
 }
 
-function answerLine(text: string, place: { file: string; line: number }, answer: (value: unknown) => Answer) {
+function answerLine(
+  text: string,
+  place: { file: string; line: number },
+  answer: (value: unknown) => Answer,
+  read?: (text: string) => string,
+) {
   let id: unknown
   try {
-    const value = parseJson(text, place)
+    const value = parseJson(text, place, read)
     id =
       typeof value === 'object' && value !== null && Object.hasOwn(value, 'id')
         ? (value as { id: unknown }).id

@@ -3,7 +3,6 @@
  * moves between them. Every service that changes a state asks `canMoveProposal` or `canMoveApplyRun` first.
  */
 export const stages = ['webhook', 'snapshot', 'diff', 'proposal', 'policy', 'review', 'apply', 'verify'] as const
-export type Stage = (typeof stages)[number]
 
 /** `expired` and `superseded` end a proposal without a person: the first by time, the second because what it answered is gone. */
 export const proposalStates = [

@@ -7,12 +7,15 @@ import { sweepApplyRuns } from '@/lib/control-loop/apply/services/sweep-apply-ru
 import {
   refreshAccountJob,
   registerWebhookJob,
+  resumeSyncJob,
   startSyncJob,
   testAccountJob,
   testWarehouseJob,
+  watchWebhookJob,
 } from '@/lib/control-loop/connection/jobs'
 import { refreshAccount } from '@/lib/control-loop/connection/services/refresh-account'
 import { registerWebhook } from '@/lib/control-loop/connection/services/register-webhook'
+import { resumeSync } from '@/lib/control-loop/connection/services/resume-sync'
 import { startSync } from '@/lib/control-loop/connection/services/start-sync'
 import { testAccount } from '@/lib/control-loop/connection/services/test-account'
 import { testWarehouse } from '@/lib/control-loop/connection/services/test-warehouse'
@@ -45,6 +48,8 @@ export function bindJobs(workerId: string): BoundJob[] {
     bindJob(testAccountJob, ({ accountId }, ctx) => testAccount(ctx, accountId)),
     bindJob(refreshAccountJob, ({ accountId }, ctx) => refreshAccount(ctx, accountId)),
     bindJob(registerWebhookJob, ({ accountId }, ctx) => registerWebhook(ctx, accountId)),
+    bindJob(watchWebhookJob, ({ accountId }, ctx) => registerWebhook(ctx, accountId)),
+    bindJob(resumeSyncJob, ({ connectionId }, ctx) => resumeSync(ctx, connectionId)),
     bindJob(startSyncJob, ({ connectionId }, ctx) => startSync(ctx, connectionId)),
     bindJob(testWarehouseJob, ({ destinationId }, ctx) => testWarehouse(ctx, destinationId)),
     bindJob(pollAccountsJob, (_payload, ctx) => pollAccounts(ctx)),

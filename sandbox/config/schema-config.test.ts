@@ -4,6 +4,8 @@ import { smallScenario } from '@/sandbox/scenarios/small-scenario'
 import type { Source } from '@/sandbox/source/source-model'
 import { captureSchema } from './capture-schema'
 import { isColumnListed } from './column-visibility'
+import { firstConfig } from './first-config'
+import { markForDeletion } from './mark-for-deletion'
 import { patchSchemaConfig } from './patch-schema-config'
 import { presentColumns, presentSchemaConfig } from './present-schema-config'
 import { reloadSchemaConfig } from './reload-schema-config'
@@ -154,9 +156,48 @@ describe('edits', () => {
     ).toBe(true)
   })
 
-  it('refuse a sync mode, since no table here can switch', () => {
-    const patch = { schemas: { public: { tables: { customer: { sync_mode: 'HISTORY' } } } } } as const
-    expect(refusal(() => patchSchemaConfig(config, patch, makeSource(), 'table')).status).toBe(400)
+  it('refuse a sync mode where the table cannot switch, and show none there', () => {
+    const patch = (table: string) =>
+      ({ schemas: { public: { tables: { [table]: { sync_mode: 'HISTORY' } } } } }) as const
+    expect(refusal(() => patchSchemaConfig(config, patch('note'), makeSource(), 'table')).status).toBe(400)
+    const tables = presentSchemaConfig(patchSchemaConfig(config, patch('customer'), makeSource(), 'table'), context)
+      .schemas.public?.tables
+    expect(tables?.customer).toMatchObject({ sync_mode: 'HISTORY', supports_history_mode: true })
+    expect(tables?.note).not.toHaveProperty('sync_mode')
+  })
+
+  it('share with the config before what they do not touch', () => {
+    const after = patchSchemaConfig(config, patchCustomer({ email: { hashed: true } }), makeSource(), 'root')
+    expect(after.schemas.public?.tables.note).toBe(config.schemas.public?.tables.note)
+    expect(captureSchema(after, makeSource()).schemas.public?.tables.customer).toBe(
+      after.schemas.public?.tables.customer,
+    )
+  })
+
+  it('mark blocked columns for deletion, all of a list or none', () => {
+    const place = { schema: 'public', table: 'customer' }
+    const blocked = patchSchemaConfig(config, patchCustomer({ city: { enabled: false } }), makeSource(), 'root')
+    const both = [
+      { ...place, column: 'city' },
+      { ...place, column: 'email' },
+    ]
+    expect(refusal(() => markForDeletion(blocked, both)).status).toBe(409)
+    expect(refusal(() => markForDeletion(blocked, [{ ...place, column: 'City' }])).status).toBe(404)
+    const marked = markForDeletion(blocked, both.slice(0, 1))
+    expect(marked.schemas.public?.tables.customer?.columns.city?.dropPending).toBe(true)
+    const kept = patchSchemaConfig(marked, patchCustomer({ city: { enabled: true } }), makeSource(), 'root')
+    expect(kept.schemas.public?.tables.customer?.columns.city?.dropPending).toBe(false)
+  })
+
+  it('asked for before the first look are ignored where they name nothing or cannot be', () => {
+    const asked = {
+      schemas: {
+        public: { tables: { note: { enabled: false }, nope: { enabled: false }, core: { enabled: false } } },
+        other: { enabled: false },
+      },
+    }
+    const { public: found } = firstConfig(makeSource(), asked).schemas
+    expect([found?.tables.note?.enabled, found?.tables.core?.enabled]).toEqual([false, true])
   })
 })
 

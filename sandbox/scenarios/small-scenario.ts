@@ -74,6 +74,7 @@ function shopSource() {
         {
           name: 'customer',
           rows: 60,
+          syncModes: ['SOFT_DELETE', 'HISTORY', 'LIVE'],
           primaryKey: ['id'],
           columns: [
             column('id', 'LONG', { kind: 'id' }),

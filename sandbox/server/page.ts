@@ -40,6 +40,10 @@ ${button('/sandbox/reset', {}, 'Reset to start')}
 <thead><tr><th scope="col">Connection</th><th scope="col">Service</th><th scope="col">State</th><th scope="col">Last success</th><th scope="col">Tables</th><th scope="col">Action</th></tr></thead>
 <tbody>${state.connections.map(connectionRow).join('')}</tbody>
 </table>
+<h2>Webhooks</h2>
+<ul>${sandbox.world.webhooks.map((webhook) => `<li>${escapeHtml(webhook.url)} (${webhook.active ? 'active' : 'switched off'})</li>`).join('') || '<li>None is registered.</li>'}</ul>
+<h2>Faults</h2>
+<ul>${faultLines(sandbox).map((line) => `<li>${escapeHtml(line)}</li>`).join('') || '<li>None is dialled in.</li>'}</ul>
 <h2>Latest changes</h2>
 <table>
 <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">Request</th><th scope="col">Effect</th></tr></thead>
@@ -61,6 +65,12 @@ document.addEventListener('click', async (event) => {
 </script>
 </body>
 </html>`
+}
+
+function faultLines(sandbox: Sandbox): string[] {
+  const { faults, webhookFaults } = sandbox.world
+  const requests = faults.map(({ kind, route, rate, hits }) => `${kind} on ${route}, rate ${rate}, struck ${hits} times`)
+  return webhookFaults ? [...requests, `webhooks: ${JSON.stringify(webhookFaults)}`] : requests
 }
 
 function connectionRow(connection: ReturnType<typeof presentState>['connections'][number]): string {

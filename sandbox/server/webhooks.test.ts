@@ -119,6 +119,35 @@ describe('webhooks', () => {
     expect((await test.api('PATCH', `/v1/webhooks/${id}`, { active: true })).status).toBe(200)
   })
 
+  it('are tried again after 6 min, 27 min, 1 h 45, 6 h 25 and 23 h 13, then no more, and are off after three days', async () => {
+    const { id } = (await create({ events: ['pause_connector'] })).body.data as { id: string }
+    answer = 500
+    received = []
+    await test.api('PATCH', '/v1/connections/shop_orchard', { paused: true, run_setup_tests: false })
+    await test.sandbox.webhooks.settle()
+    let minutes = 0
+    const at = async (minute: number) => {
+      // A few seconds of grace: the first attempt was made a moment after the edit.
+      await test.command('POST', '/clock', { advanceMs: (minute - minutes) * 60_000 + (minutes === 0 ? 5000 : 0) })
+      minutes = minute
+      return received.length
+    }
+    const counts: number[] = []
+    for (const minute of [5, 6, 26, 27, 104, 105, 384, 385, 1392, 1393, 4000]) counts.push(await at(minute))
+    expect(counts).toEqual([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6])
+    expect((await test.api('GET', `/v1/webhooks/${id}`)).body.data).toMatchObject({ active: true })
+    await at(3 * 24 * 60 + 1)
+    expect((await test.api('GET', `/v1/webhooks/${id}`)).body.data).toMatchObject({ active: false })
+  })
+
+  it('hear the deprecated status event beside sync_end where they asked for it', async () => {
+    await create({ events: ['sync_end', 'status'] })
+    received = []
+    await test.command('POST', '/connections/shop_orchard/sync', {})
+    await test.sandbox.webhooks.settle()
+    expect(eventsOf().sort()).toEqual(['status', 'sync_end'])
+  })
+
   it('can be tested and deleted', async () => {
     const { id } = (await create({})).body.data as { id: string }
     answer = 503

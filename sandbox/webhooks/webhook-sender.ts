@@ -50,6 +50,7 @@ export class WebhookSender {
   /** Makes every attempt whose time has come. */
   tick(): void {
     const now = this.clock.now().getTime()
+    this.switchOffFailing(now)
     for (const delivery of this.store.world.deliveries) {
       if (this.inFlight.size >= IN_FLIGHT_MAX) return
       if (delivery.nextAttemptAt === null || Date.parse(delivery.nextAttemptAt) > now || this.inFlight.has(delivery.id))
@@ -88,10 +89,18 @@ export class WebhookSender {
     } else {
       delivery.nextAttemptAt = nextAttempt(new Date(delivery.firstAttemptAt), delivery.attempts)?.toISOString() ?? null
       webhook.failingSince ??= now.toISOString()
-      if (now.getTime() - Date.parse(webhook.failingSince) >= DEACTIVATE_AFTER_MS) webhook.active = false
+      this.switchOffFailing(now.getTime())
     }
     this.forgetOldDeliveries()
     this.store.save()
+  }
+
+  /** Whether or not there is anything left to tell: failing without a break for three days is enough. */
+  private switchOffFailing(now: number): void {
+    for (const webhook of this.store.world.webhooks) {
+      if (!webhook.active || webhook.failingSince === null) continue
+      if (now - Date.parse(webhook.failingSince) >= DEACTIVATE_AFTER_MS) webhook.active = false
+    }
   }
 
   private forgetOldDeliveries(): void {

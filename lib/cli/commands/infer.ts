@@ -6,6 +6,7 @@ import { fieldName, type InferredTable } from '@/lib/capabilities/mapping/domain
 import { type ClassifyField, proposeMapping } from '@/lib/capabilities/mapping/domain/proposal/propose-mapping'
 import { inferTables } from '@/lib/capabilities/mapping/domain/records/infer-from-profile'
 import { TableProfile } from '@/lib/capabilities/mapping/domain/records/table-profile'
+import { markDecimals } from '@/lib/capabilities/mapping/domain/records/written-decimal'
 import { type Command, type CommandInput, InputError } from '../command'
 import { parseJson } from '../parse-json'
 import { profileStream } from '../profile-stream'
@@ -40,7 +41,7 @@ Exit  0, or 1 when the input cannot be read.`,
 async function run(input: CommandInput): Promise<number> {
   const { flags, streams } = input
   const options = readOptions(flags)
-  if (flags.batch === true) return runBatch(input, (value) => ({ output: answerValue(value, options) }))
+  if (flags.batch === true) return runBatch(input, (value) => ({ output: answerValue(value, options) }), markDecimals)
   const files = filesOf(input)
   if (files.length > 1) throw new InputError('One file is enough; use --batch for many inputs')
   const file = files[0] ?? '-'

@@ -18,7 +18,6 @@ export const stepStateSchema = z.enum([
   'changed-elsewhere',
   'failed',
 ])
-export type StepState = z.infer<typeof stepStateSchema>
 
 export const applyRunSummarySchema = z.object({
   id: z.string(),

@@ -64,3 +64,9 @@ export const decideRenameRequestSchema = z
   })
   .strict()
 export type DecideRenameRequest = z.infer<typeof decideRenameRequestSchema>
+
+/** Changes found per UTC day, oldest first, every day of the window present. */
+export const changesPerDaySchema = z.object({
+  days: z.array(z.object({ day: z.iso.date(), breaking: z.number(), dangerous: z.number(), safe: z.number() })),
+})
+export type ChangesPerDay = z.infer<typeof changesPerDaySchema>

@@ -5,7 +5,13 @@ import { proposalKeys } from '@/lib/control-loop/proposal/query-keys'
 import { snapshotKeys } from '@/lib/control-loop/snapshot/query-keys'
 import { fetchJson } from '@/lib/platform/http/fetch-json'
 import { toQueryString } from '@/lib/platform/http/to-query-string'
-import { type ChangeListQuery, changeDetailSchema, changeListSchema, type DecideRenameRequest } from './contract'
+import {
+  type ChangeListQuery,
+  changeDetailSchema,
+  changeListSchema,
+  changesPerDaySchema,
+  type DecideRenameRequest,
+} from './contract'
 import { changeKeys } from './query-keys'
 
 /** Changes found anywhere, page after page, latest first. */
@@ -17,6 +23,15 @@ export function changesQuery(filters: Partial<Omit<ChangeListQuery, 'cursor'>>) 
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: 15_000,
+  })
+}
+
+/** Changes found on each of the last 28 days. */
+export function changesPerDayQuery() {
+  return queryOptions({
+    queryKey: changeKeys.perDay,
+    queryFn: ({ signal }) => fetchJson(changesPerDaySchema, '/api/v1/changes-per-day', { signal }),
+    refetchInterval: 60_000,
   })
 }
 

@@ -68,7 +68,6 @@ export const checkedActionSchema = z.object({
   feasible: z.boolean(),
   reason: z.string(),
 })
-export type CheckedAction = z.infer<typeof checkedActionSchema>
 
 export const threadEntrySchema = z.object({
   at: instant,

@@ -20,15 +20,6 @@ export function snapshotsQuery(connectionId: string) {
   })
 }
 
-/** One snapshot. It never changes; only whether it is the baseline may. */
-export function snapshotQuery(snapshotId: string) {
-  return queryOptions({
-    queryKey: snapshotKeys.detail(snapshotId),
-    queryFn: ({ signal }) => fetchJson(snapshotSummarySchema, `/api/v1/snapshots/${snapshotId}`, { signal }),
-    staleTime: 30_000,
-  })
-}
-
 /** A connection's schema as last seen, with open changes, proposals and classes. */
 export function connectionSchemaQuery(connectionId: string) {
   return queryOptions({

@@ -47,7 +47,11 @@ export function classifyName({ connector, table, column, type }: NamedColumn): N
   const first = words[0]
   if (first === undefined || flagStarts.has(first)) return null
   const context = contextOf(tableWords, connector)
-  const reading = readPhrase(words, context) ?? readRole(words) ?? readValueColumn(words, tableWords)
+  const reading =
+    readPhrase(words, context) ??
+    readRole(words) ??
+    readBankAccount(words, tableWords) ??
+    readValueColumn(words, tableWords)
   return reading === null || !fitsType(reading.dataClass, type) ? null : reading
 }
 
@@ -78,6 +82,12 @@ function readRole(words: readonly string[]): NameReading | null {
   const role = words.at(-2)
   if (words.at(-1) !== 'name' || role === undefined || !personRoles.has(role)) return null
   return { dataClass: 'person-name', confidence: 0.9, because: `The name of a ${role}` }
+}
+
+/** An account number is anything's; at a bank it is an account's. */
+function readBankAccount(words: readonly string[], tableWords: readonly string[]): NameReading | null {
+  if (words.at(-2) !== 'account' || words.at(-1) !== 'number' || !tableWords.includes('bank')) return null
+  return { dataClass: 'bank-account', confidence: 0.9, because: 'The account number of a bank' }
 }
 
 /** In a table `contact_phone` the column `value` is the phone. */

@@ -25,18 +25,30 @@ export const nameRules: readonly NameRule[] = [
   ...rule(
     'phone',
     0.95,
-    'phone, phone number, mobile, mobile number, mobile phone, cell, cell phone, cellphone, fax, fax number, phonenumber',
+    'phone, phone number, mobile, mobile number, mobile phone, cell, cell phone, cellphone, mobilephone, homephone, workphone, fax, fax number, phonenumber',
+  ),
+  ...rule(
+    'phone',
+    0.85,
+    'caller number, caller id, from number, to number, calling number, called number, recipient number, sender number',
   ),
   ...rule('phone', 0.9, 'whatsapp, whatsapp number, sms number, contact number, msisdn'),
   ...rule(
     'person-name',
     0.95,
-    'first name, last name, middle name, full name, given name, family name, maiden name, surname, sur name',
+    'first name, last name, middle name, given name, family name, maiden name, surname, sur name',
   ),
   ...rule(
     'person-name',
     0.95,
-    'firstname, lastname, middlename, fullname, givenname, familyname, nick name, nickname, middle initial, forename, cardholder name',
+    'firstname, lastname, middlename, fullname, givenname, familyname, middle initial, forename, cardholder name',
+  ),
+  ...rule('person-name', 0.9, 'full name, nick name, nickname', 'people-or-unknown'),
+  // Whoever a parcel or a bill goes to.
+  ...rule(
+    'person-name',
+    0.8,
+    'shipping name, billing name, shipping address name, billing address name, billing detail name, delivery name',
   ),
   ...rule('person-name', 0.8, 'display name, preferred name, legal name, real name', 'people'),
   ...rule('person-name', 0.85, 'name', 'people'),
@@ -86,7 +98,11 @@ export const nameRules: readonly NameRule[] = [
     'iban, bank account number, bank account, routing number, sort code, account iban, bankaccount',
   ),
   ...rule('crypto-wallet', 0.9, 'wallet address, bitcoin address, ethereum address'),
-  ...rule('ip-address', 0.95, 'ip, ip address, ipaddress, client ip, ip v 4, ip v 6, remote address, remote ip'),
+  ...rule(
+    'ip-address',
+    0.95,
+    'ip, ip address, ipaddress, ip opt, ip signup, ip optin, client ip, ip v 4, ip v 6, remote address, remote ip',
+  ),
   ...rule('device-id', 0.9, 'mac address, imei, imsi, idfa, gaid, advertising id, device serial number, mac'),
   ...rule(
     'geo-location',
@@ -102,7 +118,7 @@ export const nameRules: readonly NameRule[] = [
   ...rule(
     'credential',
     0.95,
-    'api key, apikey, access token, refresh token, auth token, authorization token, bearer token, private key, access key, session token, otp secret, security answer',
+    'api key, apikey, api token, signing secret, webhook secret, access token, refresh token, auth token, authorization token, bearer token, private key, access key, session token, otp secret, security answer',
   ),
   ...rule(
     'health',
@@ -234,6 +250,8 @@ export const peopleTables: ReadonlySet<string> = new Set([
 export const peopleTablesOfConnector: Readonly<Record<string, ReadonlySet<string>>> = {
   // A candidate for a job is kept as one opportunity per application.
   lever: new Set(['opportunity']),
+  // The name on a payment card is its holder's.
+  stripe: new Set(['card']),
 }
 
 /** Tables about organisations, places and things: an address or position there is not a person's. */
@@ -281,4 +299,12 @@ export const thingTables = new Set([
   'property',
   'center',
   'centre',
+  'repository',
+  'repo',
+  'project',
+  'plan',
+  'price',
+  'coupon',
+  'channel',
+  'app',
 ])

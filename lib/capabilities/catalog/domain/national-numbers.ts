@@ -1,6 +1,26 @@
 import { passesLuhn } from './check-digits'
 import { isDay, passesVerhoeff, weightedSum } from './national-check-digits'
-import { isBelgian, isChinese, isCnpj, isCpf, isCurp, isDea, isFiscalCode, isGermanTax, isHetu, isKorean, isNhs, isNir, isNorwegian, isNric, isPesel, isSpanish, isSwedish, isTurkish, isVat } from './national-forms'
+import {
+  isBelgian,
+  isChinese,
+  isCnpj,
+  isCpf,
+  isCurp,
+  isDea,
+  isFiscalCode,
+  isGermanTax,
+  isHetu,
+  isKorean,
+  isNhs,
+  isNir,
+  isNorwegian,
+  isNric,
+  isPesel,
+  isSpanish,
+  isSwedish,
+  isTurkish,
+  isVat,
+} from './national-forms'
 
 export interface NationalNumber {
   /** Words that follow "values match". */
@@ -19,7 +39,6 @@ const person = (words: string, matches: NationalNumber['matches'], isTelling = f
   isTelling,
   matches,
 })
-
 
 /**
  * Numbers that states, tax offices and health services give, each with its published form and check digit. `compact` is the value in capitals
@@ -161,4 +180,3 @@ export const nationalNumbers: readonly NationalNumber[] = [
       (10 - (weightedSum(value, [8, 7, 6, 5, 4, 3, 2, 1]) % 10)) % 10 === Number(value[8]),
   },
 ]
-

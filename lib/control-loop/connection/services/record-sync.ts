@@ -23,6 +23,9 @@ export async function recordSyncEnd(tx: Tx, end: SyncEnd): Promise<void> {
   // The delivery's row takes the place of the one a poll made of the same end.
   if (polled && polled.externalId === null) await tx.sync.delete({ where: { id: polled.id } })
   const key = { connectionId: end.connectionId, externalId: end.externalId }
+  const known = await tx.sync.findUnique({ where: { connectionId_externalId: key } })
+  // A promoted type ends one sync twice, failed and then successful, and deliveries come in any order: the later end counts.
+  if (known?.endedAt && known.endedAt > end.endedAt) return
   await tx.sync.upsert({ where: { connectionId_externalId: key }, create: { ...key, ...facts }, update: facts })
 }
 

@@ -1,17 +1,22 @@
 import type { Connection, FivetranAccount } from '@/generated/prisma/client'
 import { refreshConnectionJob } from '@/lib/control-loop/snapshot/jobs'
+import { CallsRestError, RateLimitedError } from '@/lib/integrations/fivetran/errors'
 import type { FivetranPort, ObservedConnection } from '@/lib/integrations/fivetran/port'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, type Tx, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { ownServices } from '../domain/own-services'
+import { watchWebhookJob } from '../jobs'
 import { openFivetran } from './open-fivetran'
-import { recordSyncEnd } from './record-sync'
+import { recordEnds, recordStatus, statusOf } from './record-status'
 import { explainFailure } from './test-account'
 
-/** A connection is looked at again at least this often, deliveries or not: an edit in Fivetran moves no sync time. */
-const lookAgainAfterMinutes = 10
+/**
+ * A connection is looked at again at least this often, deliveries or not: an edit in Fivetran moves no sync time. Each such look is a
+ * request, so the more connections there are the longer a round takes: ten a minute.
+ */
+const lookAgainAfterMinutes = (connections: number) => Math.max(10, Math.ceil(connections / 10))
 
 async function upsertDestinations(account: FivetranAccount, port: FivetranPort): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
@@ -33,41 +38,16 @@ async function upsertDestinations(account: FivetranAccount, port: FivetranPort):
   return ids
 }
 
-/** What a poll may conclude about one connection: what to write, and why to look closer. */
-function factsOf(observed: ObservedConnection) {
-  return {
-    service: observed.service,
-    schemaName: observed.schemaName,
-    paused: observed.paused,
-    syncFrequencyMinutes: observed.syncFrequencyMinutes,
-    scheduleKind: observed.scheduleKind,
-    setupState: observed.setupState,
-    syncState: observed.syncState,
-    isDelayed: observed.isDelayed,
-    isHistoricalSync: observed.isHistoricalSync,
-    succeededAt: observed.succeededAt,
-    failedAt: observed.failedAt,
-    rescheduledFor: observed.rescheduledFor,
-    tasks: observed.tasks.map(({ code, message }) => ({ code, message })),
-    warnings: observed.warnings.map(({ code, message }) => ({ code, message })),
-    removedAt: null,
-  }
-}
-
-function moved(before: Date | null | undefined, now: Date | null): boolean {
-  return now !== null && (!before || before.getTime() < now.getTime())
-}
-
 async function recordObserved(
   tx: Tx,
   ctx: ServiceContext,
   account: FivetranAccount,
-  destinationId: string,
+  place: { destinationId: string; lookBefore: Date },
   observed: ObservedConnection,
 ): Promise<void> {
+  const { destinationId, lookBefore } = place
   const key = { accountId_externalId: { accountId: account.id, externalId: observed.externalId } }
   const before: Connection | null = await tx.connection.findUnique({ where: key })
-  const facts = factsOf(observed)
   const row = await tx.connection.upsert({
     where: key,
     create: {
@@ -75,28 +55,18 @@ async function recordObserved(
       destinationId,
       externalId: observed.externalId,
       freshnessTargetMinutes: (observed.syncFrequencyMinutes ?? 360) * 2,
-      ...facts,
+      ...statusOf(observed),
     },
-    update: { destinationId, ...facts },
+    update: { destinationId, removedAt: null },
   })
-  if (moved(before?.succeededAt, observed.succeededAt)) {
-    await recordSyncEnd(tx, {
-      connectionId: row.id,
-      externalId: null,
-      endedAt: observed.succeededAt as Date,
-      status: 'successful',
-      reason: null,
-    })
+  // Headgate's own feed is kept, so that lists can name what they hide; nobody looks into it.
+  if (ownServices.has(observed.service)) {
+    if (before) await tx.connection.update({ where: { id: row.id }, data: statusOf(observed) })
+    return
   }
-  if (moved(before?.failedAt, observed.failedAt)) {
-    await recordSyncEnd(tx, {
-      connectionId: row.id,
-      externalId: null,
-      endedAt: observed.failedAt as Date,
-      status: 'failed',
-      reason: null,
-    })
-  }
+  const ended = before
+    ? (await recordStatus(tx, ctx, before, observed)).ended
+    : await recordEnds(tx, ctx, { id: row.id, succeededAt: null, failedAt: null }, observed)
   if (!before) {
     await recordAuditEvent(tx, ctx, {
       action: 'connection.discovered',
@@ -106,16 +76,13 @@ async function recordObserved(
       detail: { service: observed.service },
     })
   }
-  const lookBefore = ctx.now().getTime() - lookAgainAfterMinutes * 60_000
-  const due = !before?.refreshedAt || before.refreshedAt.getTime() < lookBefore
-  if (!before || due || moved(before.succeededAt, observed.succeededAt)) {
-    await enqueueJob(
-      tx,
-      refreshConnectionJob,
-      { connectionId: row.id, trigger: before ? 'poll' : 'first', correlationId: ctx.correlationId },
-      { singletonKey: row.id },
-    )
-  }
+  if (before && !ended && before.refreshedAt && before.refreshedAt >= lookBefore) return
+  await enqueueJob(
+    tx,
+    refreshConnectionJob,
+    { connectionId: row.id, trigger: before ? 'poll' : 'first', correlationId: ctx.correlationId },
+    { singletonKey: row.id },
+  )
 }
 
 /**
@@ -125,16 +92,17 @@ async function recordObserved(
 export async function refreshAccount(ctx: ServiceContext, accountId: string): Promise<void> {
   const account = await db.fivetranAccount.findUniqueOrThrow({ where: { id: accountId } })
   try {
-    const port = await openFivetran(account)
+    const port = await openFivetran(account, 'look')
     const destinations = await upsertDestinations(account, port)
     const { connections, unreadable } = await port.listConnections()
-    const watched = connections.filter(({ service }) => !ownServices.has(service))
-    for (const observed of watched) {
+    const lookBefore = new Date(ctx.now().getTime() - lookAgainAfterMinutes(connections.length) * 60_000)
+    for (const observed of connections) {
       const destinationId = destinations.get(observed.groupId)
       if (!destinationId) continue
-      await transact((tx) => recordObserved(tx, ctx, account, destinationId, observed))
+      await transact((tx) => recordObserved(tx, ctx, account, { destinationId, lookBefore }, observed))
     }
-    const listed = watched.map(({ externalId }) => externalId)
+    await noteUnreadable(account.id, unreadable)
+    const listed = connections.map(({ externalId }) => externalId)
     const unknown = unreadable.map(({ externalId }) => externalId).filter((id) => id !== null)
     const gone = await db.connection.findMany({
       where: { accountId, removedAt: null, externalId: { notIn: [...listed, ...unknown] } },
@@ -147,13 +115,27 @@ export async function refreshAccount(ctx: ServiceContext, accountId: string): Pr
       where: { id: accountId },
       data: { refreshedAt: ctx.now(), state: 'connected', stateAt: ctx.now() },
     })
+    await enqueueJob(db, watchWebhookJob, { accountId, correlationId: ctx.correlationId }, { singletonKey: accountId })
   } catch (error) {
+    // Our own wait says nothing about the account; the clock asks again.
+    if (error instanceof RateLimitedError && !(error instanceof CallsRestError)) return
     const { state, sentence } = explainFailure(error)
     await db.fivetranAccount.update({
       where: { id: accountId },
       data: { state, stateDetail: sentence, stateAt: ctx.now() },
     })
     throw error
+  }
+}
+
+/** An item we cannot read keeps its row as it was, and says why it is old. */
+async function noteUnreadable(accountId: string, unreadable: { externalId: string | null; reason: string }[]) {
+  for (const { externalId, reason } of unreadable) {
+    if (externalId === null) continue
+    await db.connection.updateMany({
+      where: { accountId, externalId },
+      data: { refreshProblem: `Fivetran lists it in a way we do not understand: ${reason}.` },
+    })
   }
 }
 

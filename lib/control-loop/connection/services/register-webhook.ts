@@ -1,9 +1,12 @@
-import { FivetranError } from '@/lib/integrations/fivetran/errors'
+import type { FivetranAccount } from '@/generated/prisma/client'
+import { FivetranError, RateLimitedError } from '@/lib/integrations/fivetran/errors'
+import type { ObservedWebhook } from '@/lib/integrations/fivetran/port'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import { workerEnv } from '@/lib/platform/config/env'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
 import { webhookSecretFor } from '@/lib/platform/secrets/webhook-key'
+import { log } from '@/lib/platform/telemetry/log'
 import { openFivetran } from './open-fivetran'
 import { webhookAddress } from './webhook-address'
 
@@ -29,17 +32,27 @@ const events = [
 export async function registerWebhook(ctx: ServiceContext, accountId: string): Promise<void> {
   const account = await db.fivetranAccount.findUniqueOrThrow({ where: { id: accountId } })
   const url = webhookAddress(workerEnv().APP_ORIGIN, account.webhookToken)
-  const port = await openFivetran(account)
+  const port = await openFivetran(account, 'look')
   try {
     const ours = (await port.listWebhooks()).filter((webhook) => webhook.url === url)
     const active = ours.find((webhook) => webhook.active && webhook.webhookId === account.webhookId)
+    await noteLoss(ctx, account, ours, active)
     for (const stale of ours) if (stale !== active) await port.deleteWebhook(stale.webhookId)
     const secret = webhookSecretFor(account.id, account.webhookGeneration)
+    // The registration keeps its id and its queue when only the secret moves.
+    if (active && account.webhookRegistered !== account.webhookGeneration)
+      await port.updateWebhook(active.webhookId, { secret })
     const registered = active ?? (await port.createWebhook({ url, events, secret }))
     await transact(async (tx) => {
       await tx.fivetranAccount.update({
         where: { id: account.id },
-        data: { webhookId: registered.webhookId, webhookState: 'active', webhookDetail: null },
+        data: {
+          webhookId: registered.webhookId,
+          webhookState: 'active',
+          webhookDetail: null,
+          webhookRegistered: account.webhookGeneration,
+          webhookCheckedAt: ctx.now(),
+        },
       })
       if (active) return
       await recordAuditEvent(tx, ctx, {
@@ -52,6 +65,8 @@ export async function registerWebhook(ctx: ServiceContext, accountId: string): P
     })
   } catch (error) {
     if (!(error instanceof FivetranError)) throw error
+    // A wait of ours says nothing about the registration.
+    if (error instanceof RateLimitedError) throw error
     const detail = error.vendorMessage ?? error.sentence
     await db.fivetranAccount.update({
       where: { id: account.id },
@@ -59,4 +74,32 @@ export async function registerWebhook(ctx: ServiceContext, accountId: string): P
     })
     throw error
   }
+}
+
+/** A registration that stood and stands no more is an alarm: deliveries were lost meanwhile, and polling alone found what happened. */
+async function noteLoss(
+  ctx: ServiceContext,
+  account: FivetranAccount,
+  ours: ObservedWebhook[],
+  active: ObservedWebhook | undefined,
+): Promise<void> {
+  if (active || account.webhookState !== 'active') return
+  const known = ours.find(({ webhookId }) => webhookId === account.webhookId)
+  const detail = known
+    ? 'Fivetran switched the webhook off after failed deliveries.'
+    : 'The webhook is no longer registered in Fivetran.'
+  log.error({ event: 'webhook.lost', accountId: account.id, correlationId: ctx.correlationId })
+  await transact(async (tx) => {
+    await tx.fivetranAccount.update({
+      where: { id: account.id },
+      data: { webhookState: known ? 'inactive' : 'unregistered', webhookDetail: detail, webhookCheckedAt: ctx.now() },
+    })
+    await recordAuditEvent(tx, ctx, {
+      action: 'account.webhook-failed',
+      objectType: 'account',
+      objectId: account.id,
+      objectLabel: account.name,
+      detail: { why: detail, webhookId: account.webhookId },
+    })
+  })
 }

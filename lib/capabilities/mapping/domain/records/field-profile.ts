@@ -25,19 +25,22 @@ export class FieldProfile {
   private moments = 0
   strings = 0
   yesOrNoTexts = 0
+  decimalTexts = 0
   private distinct: Set<string | number> | null = new Set()
 
   constructor(readonly path: readonly string[]) {}
 
-  addScalar(value: string | number | boolean): void {
+  /** `written`: the type its writing shows, where the value alone does not. */
+  addScalar(value: string | number | boolean, written?: LogicalType): void {
     this.values += 1
     this.scalars += 1
-    const kind = kindOfScalar(value, 'typed')
+    const kind = written ?? kindOfScalar(value, 'typed')
     this.typed = this.typed === null || this.typed === kind ? kind : joinTypes(this.typed, kind)
     if (kind === 'LOCALDATE' || kind === 'LOCALDATETIME' || kind === 'INSTANT') this.moments += 1
     if (typeof value === 'string') {
       this.strings += 1
       if (value === 'true' || value === 'false') this.yesOrNoTexts += 1
+      else if (/^-?\d{1,15}\.\d{1,10}$/.test(value)) this.decimalTexts += 1
     }
     const read = typeof value === 'string' ? kindOfScalar(value, 'text') : kind
     if (this.text !== 'STRING') this.text = this.text === null || this.text === read ? read : joinTypes(this.text, read)

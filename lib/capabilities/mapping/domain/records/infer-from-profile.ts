@@ -10,7 +10,8 @@ const keyConfidenceMin = 0.5
 
 /**
  * The tables a profile stands for: the records' own first, then one for every array of objects within them. `auto` writing reads numbers out
- * of strings only where nothing but strings was written and some of them say true or false, which no typed writer does.
+ * of strings only where nothing but strings was written and a whole field says true or false, or holds decimals: a typed writer would have
+ * written some value as what it is.
  */
 export function inferTables(
   name: string,
@@ -79,15 +80,15 @@ function isUniqueTogether(rows: readonly Map<string, Scalar>[], columns: readonl
 function detectWriting(profile: TableProfile): ScalarWriting {
   let strings = 0
   let scalars = 0
-  let yesOrNo = false
+  let isTold = false
   const visit = (table: TableProfile): void => {
     for (const field of table.fields.values()) {
       strings += field.strings
       scalars += field.scalars
-      yesOrNo ||= field.scalars > 0 && field.yesOrNoTexts === field.scalars
+      isTold ||= field.scalars > 0 && (field.yesOrNoTexts === field.scalars || field.decimalTexts === field.scalars)
     }
     for (const { profile: child } of table.children.values()) visit(child)
   }
   visit(profile)
-  return strings === scalars && yesOrNo ? 'text' : 'typed'
+  return strings === scalars && isTold ? 'text' : 'typed'
 }

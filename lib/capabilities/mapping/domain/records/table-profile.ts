@@ -1,6 +1,7 @@
 import { MappingInputError } from '../inferred-table'
 import { FieldProfile } from './field-profile'
 import { isBlankText } from './value-kind'
+import { readWrittenDecimal } from './written-decimal'
 
 /** Rows kept whole, for keys of several columns. The first ones: a key that fails shows early. */
 const keptRowsMax = 2_000
@@ -57,6 +58,12 @@ export class TableProfile {
     if (Array.isArray(value)) {
       this.addArray(field, key, value)
     } else if (typeof value === 'object') {
+      const decimal = readWrittenDecimal(value)
+      if (decimal !== null) {
+        field.addScalar(decimal, 'DOUBLE')
+        kept?.set(key, decimal)
+        return
+      }
       field.addObject()
       this.addObject(value as Record<string, unknown>, field.path, key, kept)
     } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
@@ -91,5 +98,5 @@ export class TableProfile {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && readWrittenDecimal(value) === null
 }
