@@ -1,5 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { applyRunStates, canMoveApplyRun, canMoveProposal, proposalStates } from './stages'
+import { applyRunStates, canMoveApplyRun, canMoveProposal, proposalStates, stages } from './stages'
+
+it.each([...stages])('%s has its room', (stage) => {
+  expect(existsSync(join(import.meta.dirname, stage, 'services'))).toBe(true)
+})
 
 describe('canMoveProposal', () => {
   it.each([

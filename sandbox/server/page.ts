@@ -43,7 +43,11 @@ ${button('/sandbox/reset', {}, 'Reset to start')}
 <h2>Webhooks</h2>
 <ul>${sandbox.world.webhooks.map((webhook) => `<li>${escapeHtml(webhook.url)} (${webhook.active ? 'active' : 'switched off'})</li>`).join('') || '<li>None is registered.</li>'}</ul>
 <h2>Faults</h2>
-<ul>${faultLines(sandbox).map((line) => `<li>${escapeHtml(line)}</li>`).join('') || '<li>None is dialled in.</li>'}</ul>
+<ul>${
+    faultLines(sandbox)
+      .map((line) => `<li>${escapeHtml(line)}</li>`)
+      .join('') || '<li>None is dialled in.</li>'
+  }</ul>
 <h2>Latest changes</h2>
 <table>
 <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">Request</th><th scope="col">Effect</th></tr></thead>
@@ -69,7 +73,9 @@ document.addEventListener('click', async (event) => {
 
 function faultLines(sandbox: Sandbox): string[] {
   const { faults, webhookFaults } = sandbox.world
-  const requests = faults.map(({ kind, route, rate, hits }) => `${kind} on ${route}, rate ${rate}, struck ${hits} times`)
+  const requests = faults.map(
+    ({ kind, route, rate, hits }) => `${kind} on ${route}, rate ${rate}, struck ${hits} times`,
+  )
   return webhookFaults ? [...requests, `webhooks: ${JSON.stringify(webhookFaults)}`] : requests
 }
 

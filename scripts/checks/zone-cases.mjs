@@ -243,6 +243,18 @@ export const zoneCases = [
     forbids: ['../control-loop/apply/jobs', '@/app/layout', '@/components/ui/button', '@/lib/testing/start-loop'],
   },
   {
+    file: 'lib/cli/commands/diff.ts',
+    allows: ['../command', '@/lib/capabilities/mapping/domain/match/match-columns', 'node:util', 'zod'],
+    forbids: [
+      '../../worker/main',
+      '@/components/ui/button',
+      '@/generated/prisma/client',
+      '@/lib/capabilities/catalog/services/classify-columns',
+      '@/lib/integrations/fivetran/port',
+      '@/lib/platform/db/client',
+    ],
+  },
+  {
     file: 'lib/control-loop/apply/services/loop.test.ts',
     allows: ['@/lib/platform/db/test-database', '@/lib/testing/start-loop', './testing/seed-run'],
     forbids: ['../../snapshot/jobs', '@/sandbox/sandbox'],

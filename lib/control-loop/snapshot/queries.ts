@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/lib/platform/http/fetch-json'
 import { toQueryString } from '@/lib/platform/http/to-query-string'
-import { comparisonSchema, connectionSchemaSchema, snapshotListSchema, snapshotSummarySchema } from './contract'
+import { comparisonSchema, connectionSchemaSchema, snapshotListSchema } from './contract'
 import { snapshotKeys } from './query-keys'
 
 /** A connection's snapshots, page after page, latest first. */
