@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** Which half of the samples a case falls in, by its name alone. Rules were thought out looking at half A; half B is what they are worth. */
+/**
+ * Which half of the samples a case falls in, by its name alone. A rule that helps in one half only fits rows and is no rule. Neither half is unseen:
+ * whoever wrote the rules had read the samples.
+ */
 export function halfOf(id: string): 'A' | 'B' {
   return (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'A' : 'B'
 }

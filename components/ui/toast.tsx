@@ -37,6 +37,8 @@ export function Toaster() {
       mobileOffset={140}
       hotkey={['F8']}
       containerAriaLabel="Messages"
+      // Its own style sheet names a system font.
+      style={{ fontFamily: 'var(--hg-font-sans)' }}
       toastOptions={{
         unstyled: true,
         classNames: {

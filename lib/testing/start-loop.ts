@@ -40,7 +40,7 @@ export interface Loop {
  * The whole loop for service tests: a database of its own, the real sandbox over HTTP with its own warehouse, seeded people, a connected account, and workers as
  * processes that can be killed. Deliveries arrive at a small server that hands the raw bytes to the real intake.
  */
-export async function startLoop(): Promise<Loop> {
+export async function startLoop(options: { sandboxFlags?: readonly string[] } = {}): Promise<Loop> {
   const test = await withTestDatabase()
   const folder = mkdtempSync(join(testFolder(), 'loop-'))
   const files = {
@@ -51,7 +51,10 @@ export async function startLoop(): Promise<Loop> {
   await createSealKey(files.private, files.public)
   writeFileSync(files.webhook, randomBytes(32))
   const warehouse = await createWarehouse()
-  const sandbox = await startSandbox({ warehouseUrl: warehouse.url })
+  const sandbox = await startSandbox({
+    warehouseUrl: warehouse.url,
+    ...(options.sandboxFlags && { flags: options.sandboxFlags }),
+  })
   const intake = await startIntake()
   const shared = {
     APP_ORIGIN: `http://localhost:${(intake.address() as AddressInfo).port}`,

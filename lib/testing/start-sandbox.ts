@@ -26,8 +26,11 @@ export interface TestSandbox {
 }
 
 /** The sandbox program on a free port: in memory, or writing rows into the given warehouse. Tests only. */
-export async function startSandbox(options: { warehouseUrl?: string } = {}): Promise<TestSandbox> {
+export async function startSandbox(
+  options: { warehouseUrl?: string; flags?: readonly string[] } = {},
+): Promise<TestSandbox> {
   const flags = ['--port', '0', '--sync-ms', '20', '--api-key', sandboxKey.apiKey, '--api-secret', sandboxKey.apiSecret]
+  if (options.flags) flags.push(...options.flags)
   if (options.warehouseUrl) flags.push('--warehouse', options.warehouseUrl)
   const program = startProcess(['--import', 'tsx', 'sandbox/main.ts', ...flags], {})
   const url = await until(

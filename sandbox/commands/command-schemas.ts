@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FAULT_KINDS } from '@/sandbox/state/world'
+import { FAULT_KINDS } from '@/sandbox/state/fault'
 
 export const syncCommandSchema = z.object({
   /** Answer when the sync is over, with its record. */

@@ -1,6 +1,7 @@
 import type { Reply } from '@/sandbox/server/envelope'
 import type { Route, RouteRequest } from '@/sandbox/server/route'
-import { FAULT_KINDS, type Fault, type World } from '@/sandbox/state/world'
+import { FAULT_KINDS, type Fault } from '@/sandbox/state/fault'
+import type { World } from '@/sandbox/state/world'
 import { faultCommandSchema, faultMixCommandSchema, webhookFaultsCommandSchema } from './command-schemas'
 import { parseCommand } from './parse-command'
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { ApiError } from '@/sandbox/errors/api-error'
 import type { Sandbox } from '@/sandbox/sandbox'
-import type { KeyPermission, SystemKey } from '@/sandbox/state/world'
+import type { KeyPermission, SystemKey } from '@/sandbox/state/system-key'
 import { readCredentials, sameText, unauthorised } from './check-headers'
 import { hashSecret } from './hash-secret'
 

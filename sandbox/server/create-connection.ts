@@ -9,7 +9,7 @@ import { recordEvent } from '@/sandbox/state/record-event'
 import type { Connection, JsonObject } from '@/sandbox/state/world'
 import { CONNECTOR_TYPES, type ConnectorType } from './connector-types'
 import { notFound, parseBody, type Reply, success } from './envelope'
-import { newId } from './new-id'
+import { makeId } from './make-id'
 import { patchConnection } from './patch-connection'
 import { presentConnection } from './present-connection'
 import type { RouteRequest } from './route'
@@ -44,7 +44,7 @@ export function createConnection(request: RouteRequest): Reply {
 
   const connection: Connection = {
     ...blankConnection({
-      id: newId(world.connections),
+      id: makeId(world.connections),
       groupId: group.id,
       service: type.id,
       schema: readSchemaName(type, input.config),

@@ -1,12 +1,6 @@
-import type {
-  Connection,
-  Destination,
-  Group,
-  SystemKey,
-  Transformation,
-  TransformationProject,
-  Webhook,
-} from '@/sandbox/state/world'
+import type { SystemKey } from '@/sandbox/state/system-key'
+import type { Transformation, TransformationProject } from '@/sandbox/state/transformation'
+import type { Connection, Destination, Group, Webhook } from '@/sandbox/state/world'
 import { notFound } from './envelope'
 import { param, type RouteRequest } from './route'
 

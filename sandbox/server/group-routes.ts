@@ -4,7 +4,7 @@ import { recordEvent } from '@/sandbox/state/record-event'
 import type { Group } from '@/sandbox/state/world'
 import { done, parseBody, type Reply, success } from './envelope'
 import { requireGroup } from './find-entity'
-import { newId } from './new-id'
+import { makeId } from './make-id'
 import { paginate } from './paginate'
 import { presentConnection } from './present-connection'
 import { presentUser } from './present-user'
@@ -53,7 +53,7 @@ function createGroup(request: RouteRequest): Reply {
   const { world, clock } = request.sandbox
   const { name } = parseBody(nameSchema, request.body)
   refuseTakenName(world.groups, name)
-  const group: Group = { id: newId(world.groups), name, created_at: clock.now().toISOString(), destination: null }
+  const group: Group = { id: makeId(world.groups), name, created_at: clock.now().toISOString(), destination: null }
   world.groups.push(group)
   return success(presentGroup(group), {
     status: 201,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ApiError } from '@/sandbox/errors/api-error'
-import type { TransformationProject } from '@/sandbox/state/world'
+import type { TransformationProject } from '@/sandbox/state/transformation'
 import { done, notFound, parseBody, type Reply, success } from './envelope'
 import { requireProject } from './find-entity'
-import { newId } from './new-id'
+import { makeId } from './make-id'
 import { paginate } from './paginate'
 import type { Route, RouteRequest } from './route'
 
@@ -47,7 +47,7 @@ function create(request: RouteRequest): Reply {
   const input = parseBody(createSchema, request.body)
   const group = world.groups.find(({ id }) => id === input.group_id)
   if (!group) throw notFound('Group', input.group_id)
-  const id = newId(world.projects)
+  const id = makeId(world.projects)
   const project: TransformationProject = {
     id,
     groupId: group.id,

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { INFERRED } from '@/sandbox/config/inferred'
 import { ApiError } from '@/sandbox/errors/api-error'
-import type { Fault } from '@/sandbox/state/world'
+import type { Fault } from '@/sandbox/state/fault'
 import type { Reply } from './envelope'
 
 /** A dripping reply arrives in this many pieces, one each. */

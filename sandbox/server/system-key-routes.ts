@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { SystemKey } from '@/sandbox/state/world'
+import type { SystemKey } from '@/sandbox/state/system-key'
 import { done, parseBody, type Reply, success } from './envelope'
 import { requireSystemKey } from './find-entity'
 import { hashSecret } from './hash-secret'
-import { newId } from './new-id'
+import { makeId } from './make-id'
 import { paginate } from './paginate'
 import type { Route, RouteRequest } from './route'
 
@@ -64,9 +64,9 @@ function create(request: RouteRequest): Reply {
   const input = parseBody(createSchema, request.body)
   const now = clock.now()
   const lifetime = EXPIRES_AFTER_MS[input.expiration_period]
-  const { secret, ...credentials } = newCredentials()
+  const { secret, ...credentials } = makeCredentials()
   const key: SystemKey = {
-    id: newId(world.systemKeys),
+    id: makeId(world.systemKeys),
     name: input.name,
     ...credentials,
     permissions: input.permissions,
@@ -85,7 +85,7 @@ function create(request: RouteRequest): Reply {
 /** The old pair is dead before the new one is shown. */
 function rotate(request: RouteRequest): Reply {
   const key = requireSystemKey(request)
-  const { secret, ...credentials } = newCredentials()
+  const { secret, ...credentials } = makeCredentials()
   Object.assign(key, credentials, { updatedAt: request.sandbox.clock.now().toISOString() })
   return success(
     { ...presentKey(key), secret },
@@ -112,7 +112,7 @@ function remove(request: RouteRequest): Reply {
   return done(`System key with id '${key.id}' has been deleted`, [`system key ${key.id} deleted`])
 }
 
-function newCredentials() {
+function makeCredentials() {
   const secret = randomBytes(24).toString('base64url')
   return { key: randomBytes(12).toString('base64url'), secret, secretHash: hashSecret(secret) }
 }

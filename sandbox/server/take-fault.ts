@@ -1,5 +1,6 @@
 import { hashPair, hashText } from '@/sandbox/source/seeded-random'
-import type { Fault, World } from '@/sandbox/state/world'
+import type { Fault } from '@/sandbox/state/fault'
+import type { World } from '@/sandbox/state/world'
 
 /**
  * Takes a request line; gives the fault that strikes it and counts the strike, or null. The dice are seeded by the fault seed, the

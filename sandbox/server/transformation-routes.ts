@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ApiError } from '@/sandbox/errors/api-error'
-import type { JsonObject, Transformation, World } from '@/sandbox/state/world'
+import type { Transformation } from '@/sandbox/state/transformation'
+import type { JsonObject, World } from '@/sandbox/state/world'
 import { done, notFound, parseBody, type Reply, success } from './envelope'
 import { requireTransformation } from './find-entity'
-import { newId } from './new-id'
+import { makeId } from './make-id'
 import { paginate } from './paginate'
 import { QUICKSTART_PACKAGES } from './quickstart-packages'
 import type { Route, RouteRequest } from './route'
@@ -42,7 +43,7 @@ function create(request: RouteRequest): Reply {
   const { groupId, outputModels } =
     input.type === 'DBT_CORE' ? bindToProject(world, config) : bindToPackage(world, config)
   const transformation: Transformation = {
-    id: newId(world.transformations),
+    id: makeId(world.transformations),
     type: input.type,
     status: 'NEW',
     paused: input.paused,

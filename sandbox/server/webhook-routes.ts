@@ -5,7 +5,7 @@ import { postPayload } from '@/sandbox/webhooks/post-payload'
 import { testPayload, WEBHOOK_EVENTS } from '@/sandbox/webhooks/webhook-payload'
 import { done, parseBody, type Reply, success } from './envelope'
 import { requireGroup, requireWebhook } from './find-entity'
-import { newId } from './new-id'
+import { makeId } from './make-id'
 import { paginate } from './paginate'
 import type { Route, RouteRequest } from './route'
 import { checkWebhookUrl } from './webhook-url'
@@ -56,7 +56,7 @@ async function createWebhook(request: RouteRequest, groupId: string | null, mess
   const { sandbox } = request
   const input = parseBody(createSchema, request.body)
   const webhook: Webhook = {
-    id: newId(sandbox.world.webhooks),
+    id: makeId(sandbox.world.webhooks),
     type: groupId === null ? 'account' : 'group',
     groupId,
     url: input.url,

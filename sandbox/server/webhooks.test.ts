@@ -148,6 +148,28 @@ describe('webhooks', () => {
     expect(eventsOf().sort()).toEqual(['status', 'sync_end'])
   })
 
+  it('hear of transformations, with a body that names no connection', async () => {
+    await create({ events: ['transformation_start', 'transformation_succeeded', 'transformation_failed'] })
+    received = []
+    const made = await test.api('POST', '/v1/transformations', {
+      type: 'QUICKSTART',
+      schedule: { schedule_type: 'INTERVAL', interval: 60 },
+      transformation_config: { package_name: 'zendesk' },
+    })
+    const { id } = made.body.data as { id: string }
+    await test.api('POST', `/v1/transformations/${id}/run`, {})
+    await test.command('POST', `/transformations/${id}/next-run`, { next: 'FAILED' })
+    await test.command('POST', '/clock', { advanceMs: 3_600_000 })
+    expect(eventsOf().sort()).toEqual([
+      'transformation_failed',
+      'transformation_start',
+      'transformation_start',
+      'transformation_succeeded',
+    ])
+    expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ transformation_id: id })
+    expect(received[0]?.body).not.toContain('connector_id')
+  })
+
   it('can be tested and deleted', async () => {
     const { id } = (await create({})).body.data as { id: string }
     answer = 503

@@ -1,12 +1,13 @@
 import { mapValues } from '@/sandbox/config/map-values'
 import type { ConfigSchema } from '@/sandbox/config/schema-config'
 import { blankConnection } from './blank-connection'
-import type { Connection, Delivery, Fault, LogEntry, World } from './world'
+import type { Fault } from './fault'
+import type { Connection, Delivery, LogEntry, World } from './world'
 
 /** A state file as an earlier sandbox wrote it: everything that came later may be missing. */
 type EarlierWorld = Partial<World> & Pick<World, 'scenario' | 'seed' | 'connections' | 'requests'>
 
-/** Takes the world as an earlier sandbox wrote it (format 1); gives it with everything that has been added since. */
+/** Takes the world as this or an earlier sandbox wrote it; gives it with everything that has been added since. */
 export function upgradeWorld(earlier: EarlierWorld): World {
   return {
     clockOffsetMs: 0,

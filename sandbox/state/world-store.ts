@@ -33,7 +33,6 @@ export class WorldStore {
 
 function readWorld(file: string): World {
   const world = JSON.parse(readFileSync(file, 'utf8')) as Omit<World, 'format'> & { format: number }
-  if (world.format === 2) return { ...world, format: 2 }
-  if (world.format === 1) return upgradeWorld({ ...world, format: 2 })
+  if (world.format === 1 || world.format === 2) return upgradeWorld({ ...world, format: 2 })
   throw new Error(`The state file ${file} was written by another version of the sandbox. Delete it to start anew.`)
 }

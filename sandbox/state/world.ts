@@ -3,6 +3,9 @@ import type { SchemaConfig } from '@/sandbox/config/schema-config'
 import type { Scenario } from '@/sandbox/scenarios/scenario-schema'
 import type { Source } from '@/sandbox/source/source-model'
 import type { DeliveredTable } from '@/sandbox/sync/delivered-table'
+import type { Fault, FaultKind, WebhookFaults } from './fault'
+import type { SystemKey } from './system-key'
+import type { Transformation, TransformationProject } from './transformation'
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
 export type JsonObject = { [key: string]: JsonValue }
@@ -139,55 +142,6 @@ export type Destination = Scenario['groups'][number]['destination'] & {
   networkingMethod: string
 }
 
-export interface SystemKey {
-  id: string
-  name: string
-  key: string
-  /** Only its hash is kept: the secret is shown once. */
-  secretHash: string
-  permissions: KeyPermission[]
-  createdAt: string
-  updatedAt: string
-  expiredAt: string | null
-  lastUsedAt: string | null
-}
-
-export interface KeyPermission {
-  resource_type: string
-  access_level: 'NONE' | 'READ' | 'MANAGE'
-  resource_filter?: { ids?: string[]; group_ids?: string[] }
-}
-
-export interface Transformation {
-  id: string
-  type: 'DBT_CORE' | 'QUICKSTART'
-  status: string
-  paused: boolean
-  schedule: JsonObject
-  config: JsonObject
-  groupId: string
-  createdAt: string
-  createdBy: string
-  lastStartedAt: string | null
-  lastEndedAt: string | null
-  outputModels: string[]
-  run: { startedAt: string; endsAt: string; fails: boolean } | null
-  /** How the next run ends; a command sets it. */
-  nextOutcome: 'SUCCEEDED' | 'FAILED'
-  upgradeAvailable: boolean
-}
-
-export interface TransformationProject {
-  id: string
-  groupId: string
-  type: 'DBT_CORE'
-  status: 'NOT_READY' | 'READY' | 'ERROR'
-  errors: string[]
-  config: JsonObject
-  createdAt: string
-  createdBy: string
-}
-
 export interface PlatformEvent {
   id: number
   at: string
@@ -197,15 +151,6 @@ export interface PlatformEvent {
   severity: 'INFO' | 'WARNING' | 'SEVERE'
   event: string
   data: JsonValue
-}
-
-/** Shares of events that go wrong on their way to a webhook. */
-export interface WebhookFaults {
-  duplicate: number
-  reorder: number
-  late: number
-  lost: number
-  seed: number
 }
 
 export interface Webhook {
@@ -234,36 +179,6 @@ export interface Delivery {
   /** What the dial did to it, in the order it struck. */
   faults: string[]
 }
-
-export interface Fault {
-  id: string
-  /** `METHOD /prefix` or `/prefix`. */
-  route: string
-  kind: FaultKind
-  status: number
-  retryAfterSeconds: number
-  /** How many more times; null without a limit. */
-  times: number | null
-  /** Where the share begins on the die: faults of one mix divide one throw between them. */
-  from: number
-  rate: number
-  /** Requests that came by, struck or not: the number of the throw. */
-  seen: number
-  hits: number
-}
-
-export const FAULT_KINDS = [
-  'status',
-  'retry-after',
-  'unauthorized',
-  'drop-reply',
-  'hang',
-  'truncate',
-  'content-type',
-  'slow-drip',
-  'ignore-setting',
-] as const
-export type FaultKind = (typeof FAULT_KINDS)[number]
 
 export interface LogEntry {
   seq: number

@@ -1,4 +1,5 @@
-import type { JsonObject, Transformation } from '@/sandbox/state/world'
+import type { Transformation } from '@/sandbox/state/transformation'
+import type { JsonObject } from '@/sandbox/state/world'
 
 /** Takes a transformation and a run that is over; gives what webhooks and the log tell of it, step by step. */
 export function describeRun(

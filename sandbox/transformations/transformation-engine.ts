@@ -1,6 +1,7 @@
 import { recordEvent } from '@/sandbox/state/record-event'
 import type { SandboxClock } from '@/sandbox/state/sandbox-clock'
-import type { Connection, JsonObject, Transformation } from '@/sandbox/state/world'
+import type { Transformation } from '@/sandbox/state/transformation'
+import type { Connection, JsonObject } from '@/sandbox/state/world'
 import type { WorldStore } from '@/sandbox/state/world-store'
 import type { WebhookSender } from '@/sandbox/webhooks/webhook-sender'
 import { describeRun } from './describe-run'

@@ -1,5 +1,5 @@
 import { hashPair, hashText } from '@/sandbox/source/seeded-random'
-import type { WebhookFaults } from '@/sandbox/state/world'
+import type { WebhookFaults } from '@/sandbox/state/fault'
 
 const LATE_MS = { min: 60_000, max: 3_600_000 }
 const REORDER_MS = { min: 200, max: 3000 }

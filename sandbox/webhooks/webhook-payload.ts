@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { Connection, JsonObject, Transformation } from '@/sandbox/state/world'
+import type { Transformation } from '@/sandbox/state/transformation'
+import type { Connection, JsonObject } from '@/sandbox/state/world'
 
 export const WEBHOOK_EVENTS = [
   'sync_start',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SandboxClock } from '@/sandbox/state/sandbox-clock'
-import type { Connection, Delivery, JsonObject, Transformation } from '@/sandbox/state/world'
+import type { Transformation } from '@/sandbox/state/transformation'
+import type { Connection, Delivery, JsonObject } from '@/sandbox/state/world'
 import type { WorldStore } from '@/sandbox/state/world-store'
 import { postPayload } from './post-payload'
 import { DEACTIVATE_AFTER_MS, nextAttempt } from './retry-times'
@@ -8,12 +9,14 @@ import { planDelivery } from './webhook-faults'
 import { transformationPayload, webhookPayload } from './webhook-payload'
 
 const DELIVERIES_KEPT = 500
+const TIDY_EVERY = 100
 /** Attempts under way at once. */
 const IN_FLIGHT_MAX = 32
 
 /** Queues what webhooks are to be told and delivers it, again and again where it fails, on the sandbox clock. */
 export class WebhookSender {
   private readonly inFlight = new Map<string, Promise<void>>()
+  private attemptsSinceTidying = 0
 
   constructor(
     private readonly store: WorldStore,
@@ -38,10 +41,10 @@ export class WebhookSender {
       const plan = planDelivery(world.webhookFaults, world.emittedEvents)
       world.emittedEvents += 1
       const delivery = { webhookId: webhook.id, event, body, faults: plan.faults }
-      if (plan.delaysMs.length === 0) world.deliveries.push(newDelivery(delivery, null))
+      if (plan.delaysMs.length === 0) world.deliveries.push(makeDelivery(delivery, null))
       for (const delayMs of plan.delaysMs) {
         const due = new Date(this.clock.now().getTime() + delayMs)
-        world.deliveries.push(newDelivery(delivery, due.toISOString()))
+        world.deliveries.push(makeDelivery(delivery, due.toISOString()))
       }
     }
     this.tick()
@@ -49,12 +52,13 @@ export class WebhookSender {
 
   /** Makes every attempt whose time has come. */
   tick(): void {
-    const now = this.clock.now().getTime()
-    this.switchOffFailing(now)
+    const now = this.clock.now()
+    // Times are kept in one form, so that comparing their texts compares them: ten thousand may be waiting.
+    const due = now.toISOString()
+    this.switchOffFailing(now.getTime())
     for (const delivery of this.store.world.deliveries) {
       if (this.inFlight.size >= IN_FLIGHT_MAX) return
-      if (delivery.nextAttemptAt === null || Date.parse(delivery.nextAttemptAt) > now || this.inFlight.has(delivery.id))
-        continue
+      if (delivery.nextAttemptAt === null || delivery.nextAttemptAt > due || this.inFlight.has(delivery.id)) continue
       this.inFlight.set(
         delivery.id,
         this.attempt(delivery).finally(() => {
@@ -91,7 +95,8 @@ export class WebhookSender {
       webhook.failingSince ??= now.toISOString()
       this.switchOffFailing(now.getTime())
     }
-    this.forgetOldDeliveries()
+    this.attemptsSinceTidying += 1
+    if (this.attemptsSinceTidying >= TIDY_EVERY) this.forgetOldDeliveries()
     this.store.save()
   }
 
@@ -104,6 +109,7 @@ export class WebhookSender {
   }
 
   private forgetOldDeliveries(): void {
+    this.attemptsSinceTidying = 0
     const { world } = this.store
     const open = world.deliveries.filter((delivery) => delivery.nextAttemptAt !== null)
     const closed = world.deliveries.filter((delivery) => delivery.nextAttemptAt === null).slice(-DELIVERIES_KEPT)
@@ -111,7 +117,7 @@ export class WebhookSender {
   }
 }
 
-function newDelivery(
+function makeDelivery(
   delivery: Pick<Delivery, 'webhookId' | 'event' | 'body' | 'faults'>,
   nextAttemptAt: string | null,
 ): Delivery {

@@ -42,14 +42,14 @@ export function DiffTable({
   const { base, revision } = comparison
   return (
     <div className="min-w-0 overflow-x-auto md:overflow-x-visible">
-      <table aria-label="Differences" className="w-full min-w-[720px] table-fixed border-collapse text-xs">
+      <table aria-label="Differences" className="w-full min-w-[620px] table-fixed border-collapse text-xs">
         <colgroup>
           <col style={{ width: 40 }} />
-          <col style={{ width: 172 }} />
+          <col style={{ width: 156 }} />
           <col />
           <col />
-          <col style={{ width: 116 }} />
-          <col style={{ width: 124 }} />
+          <col style={{ width: 108 }} />
+          <col style={{ width: 112 }} />
         </colgroup>
         <thead className="sticky top-0 z-1 bg-surface">
           <tr>

@@ -16,6 +16,12 @@ export interface WarehousePort {
     other: string,
     limitMax: number,
   ): Promise<{ compared: number; equal: number }>
+  /** Rows whose column equals a text, as text. For catalogues the service keeps in the destination; never for customers' rows. */
+  readRows(
+    table: WarehouseTable,
+    columns: string[],
+    where: { column: string; equals: string; limitMax: number },
+  ): Promise<Record<string, string | null | undefined>[]>
   close(): Promise<void>
 }
 export interface WarehouseTable {

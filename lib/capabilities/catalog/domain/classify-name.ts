@@ -2,16 +2,8 @@ import { tokeniseName } from '@/lib/control-loop/diff/domain/renames/tokenise-na
 import { ownEntry } from '@/lib/control-loop/snapshot/domain/own-entry'
 import type { LogicalType } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import type { DataClass } from './data-class'
-import {
-  flagStarts,
-  type NameRule,
-  nameRules,
-  peopleTables,
-  peopleTablesOfConnector,
-  personRoles,
-  thingTables,
-  trailingModifiers,
-} from './name-rules'
+import { flagStarts, type NameRule, nameRules, personRoles, trailingModifiers } from './name-rules'
+import { peopleTables, peopleTablesOfConnector, thingTables } from './table-words'
 
 export interface NameReading {
   dataClass: DataClass

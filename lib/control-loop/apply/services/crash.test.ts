@@ -13,7 +13,9 @@ beforeAll(async () => {
   await loop.until(
     'an idle queue',
     async () =>
-      (await loop.db.connection.count({ where: { baselineSnapshotId: null, setupState: 'connected' } })) === 0,
+      (await loop.db.connection.count({
+        where: { baselineSnapshotId: null, setupState: 'connected', service: { not: 'fivetran_log' } },
+      })) === 0,
   )
   await worker.stop()
 }, 90_000)

@@ -11,6 +11,7 @@ import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { SealError } from '@/lib/platform/secrets/seal-keys'
+import { ownServices } from '../domain/own-services'
 import { openWarehouse } from './open-warehouse'
 
 interface TestResult {
@@ -25,7 +26,13 @@ interface TestResult {
 export async function testWarehouse(ctx: ServiceContext, destinationId: string): Promise<void> {
   const destination = await db.destination.findUniqueOrThrow({
     where: { id: destinationId },
-    include: { connections: { where: { removedAt: null }, select: { id: true }, orderBy: { schemaName: 'asc' } } },
+    include: {
+      connections: {
+        where: { removedAt: null, service: { notIn: [...ownServices] } },
+        select: { id: true },
+        orderBy: { schemaName: 'asc' },
+      },
+    },
   })
   if (!destination.warehouseSecretId) return
   const { state, sentence } = await tryWarehouse(destination)
@@ -48,7 +55,7 @@ export async function testWarehouse(ctx: ServiceContext, destinationId: string):
       await enqueueJob(
         tx,
         refreshConnectionJob,
-        { connectionId: id, trigger: 'person', correlationId: ctx.correlationId },
+        { connectionId: id, trigger: 'poll', correlationId: ctx.correlationId },
         { singletonKey: id },
       )
     }
@@ -76,7 +83,7 @@ async function tryWarehouse(destination: Destination): Promise<TestResult> {
 /** Destination schemas to look at: those of one connection's latest snapshot, else the name the connection goes by. */
 async function findSchemas(destinationId: string): Promise<string[]> {
   const connection = await db.connection.findFirst({
-    where: { destinationId, removedAt: null },
+    where: { destinationId, removedAt: null, service: { notIn: [...ownServices] } },
     orderBy: [{ latestSnapshotId: { sort: 'asc', nulls: 'last' } }, { schemaName: 'asc' }],
     select: { schemaName: true, latestSnapshotId: true },
   })

@@ -15,18 +15,25 @@ export function compareMaps<Value>(
   isAlike: (base: Value, revision: Value) => boolean,
 ): MapComparison<Value> {
   const result: MapComparison<Value> = { added: [], removed: [], differing: [] }
+  const revisionKeys = Object.keys(revision)
+  let shared = 0
   for (const key of Object.keys(base)) {
     const baseValue = base[key]
     if (baseValue === undefined) continue
     const revisionValue = Object.hasOwn(revision, key) ? revision[key] : undefined
-    if (revisionValue === undefined) result.removed.push({ key, base: baseValue })
-    else if (!isAlike(baseValue, revisionValue))
-      result.differing.push({ key, base: baseValue, revision: revisionValue })
+    if (revisionValue === undefined) {
+      result.removed.push({ key, base: baseValue })
+      continue
+    }
+    shared += 1
+    if (!isAlike(baseValue, revisionValue)) result.differing.push({ key, base: baseValue, revision: revisionValue })
   }
-  for (const key of Object.keys(revision)) {
-    const revisionValue = revision[key]
-    if (revisionValue !== undefined && !Object.hasOwn(base, key)) result.added.push({ key, revision: revisionValue })
-  }
+  // As many as the base shares with it: nothing was added.
+  if (shared < revisionKeys.length)
+    for (const key of revisionKeys) {
+      const revisionValue = revision[key]
+      if (revisionValue !== undefined && !Object.hasOwn(base, key)) result.added.push({ key, revision: revisionValue })
+    }
   for (const list of Object.values(result)) list.sort(byKey)
   return result
 }

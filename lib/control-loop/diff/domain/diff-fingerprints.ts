@@ -8,8 +8,26 @@ export interface DifferingTable {
   revisionHash: string | null
 }
 
-/** The tables two snapshots do not share, sorted by path. Reads no body: what it costs is one look-up a table. */
+/**
+ * The tables two snapshots do not share, sorted by path. Reads no body. Lists in one order are walked side by side, up to the first table only one
+ * side has; from there on it costs one look-up a table. No order is needed.
+ */
 export function diffFingerprints(base: readonly TableRef[], revision: readonly TableRef[]): DifferingTable[] {
+  const found: DifferingTable[] = []
+  let at = 0
+  for (; at < base.length; at += 1) {
+    const [one, other] = [base[at], revision[at]]
+    if (one === undefined || other === undefined || one.table !== other.table || one.schema !== other.schema) break
+    if (one.hash !== other.hash) {
+      found.push({ schema: one.schema, table: one.table, baseHash: one.hash, revisionHash: other.hash })
+    }
+  }
+  return [...found, ...diffUnordered(base.slice(at), revision.slice(at))].sort(
+    (one, other) => compare(one.schema, other.schema) || compare(one.table, other.table),
+  )
+}
+
+function diffUnordered(base: readonly TableRef[], revision: readonly TableRef[]): DifferingTable[] {
   // A fingerprint covers its path, so equal hashes are the same table and the usual case needs no path at all.
   const baseHashes = new Set(base.map((ref) => ref.hash))
   const unmatched = new Map<string, DifferingTable>()
@@ -26,9 +44,7 @@ export function diffFingerprints(base: readonly TableRef[], revision: readonly T
     if (found === undefined) unmatched.set(key, { schema, table, baseHash: hash, revisionHash: null })
     else found.baseHash = hash
   }
-  return [...unmatched.values()].sort(
-    (one, other) => compare(one.schema, other.schema) || compare(one.table, other.table),
-  )
+  return [...unmatched.values()]
 }
 
 function pathKey(schema: string, table: string): string {

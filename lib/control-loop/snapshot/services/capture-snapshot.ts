@@ -1,17 +1,24 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { ownServices } from '@/lib/control-loop/connection/domain/own-services'
 import { openFivetran } from '@/lib/control-loop/connection/services/open-fivetran'
 import { openWarehouse } from '@/lib/control-loop/connection/services/open-warehouse'
+import { recordStatus } from '@/lib/control-loop/connection/services/record-status'
 import { explainFailure } from '@/lib/control-loop/connection/services/test-account'
 import { recordChangesJob } from '@/lib/control-loop/diff/jobs'
+import { RateLimitedError } from '@/lib/integrations/fivetran/errors'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
+import { refreshConnectionJob } from '../jobs'
 import { loadTree } from './load-tree'
 import { type ObservedConnectionRow, observeConnection } from './observe-connection'
 import { type SnapshotToStore, storeSnapshot } from './store-snapshot'
 
 export type CaptureTrigger = 'first' | 'delivery' | 'poll' | 'person' | 'apply'
+
+/** How urgent a look is: our own rounds make way for what a delivery or a person points at. */
+const lanes = { apply: 'apply', delivery: 'look', person: 'look', first: 'scan', poll: 'scan' } as const
 
 /**
  * Reads a connection again and keeps what it looks like. The first snapshot becomes the baseline; every later one that differs from the
@@ -25,13 +32,14 @@ export async function captureSnapshot(
     where: { id: input.connectionId },
     include: { account: true, destination: true },
   })
-  if (connection.removedAt) return
+  if (connection.removedAt || ownServices.has(connection.service)) return
   const warehouse = await openWarehouse(connection.destination)
   try {
-    const port = await openFivetran(connection.account)
-    const fresh = await readStatus(connection, port)
+    const port = await openFivetran(connection.account, lanes[input.trigger])
+    const fresh = await readStatus(ctx, connection, input.trigger, port)
     const previous = connection.latestSnapshotId ? await loadTree(connection.latestSnapshotId) : null
-    const seen = await observeConnection({ ...connection, ...fresh }, port, warehouse, previous, 'all')
+    const scope = input.trigger === 'person' ? 'all' : 'moved'
+    const seen = await observeConnection({ ...connection, ...fresh }, port, warehouse, previous, scope)
     if (seen.outcome === 'absent') {
       await writeProblem(
         connection.id,
@@ -40,12 +48,30 @@ export async function captureSnapshot(
       )
       return
     }
+    if (seen.rest > 0) {
+      await lookAgain(ctx, connection.id, seen.waitSeconds ?? 0)
+      // A baseline of half the tables would make news of the other half.
+      if (!previous) {
+        await writeProblem(
+          connection.id,
+          `First reading: ${seen.known - seen.rest} of ${seen.known} tables so far.`,
+          ctx.now(),
+        )
+        return
+      }
+    }
     await keep(ctx, connection, {
-      ...seen,
+      tree: seen.tree,
+      sources: seen.sources,
       trigger: previous ? input.trigger : 'first',
       succeededAt: fresh.succeededAt,
     })
   } catch (error) {
+    if (error instanceof RateLimitedError) {
+      // Nothing is wrong with the connection: the look is put off to the second that was named, what was read is kept.
+      await lookAgain(ctx, connection.id, error.retryAfterSeconds)
+      return
+    }
     await writeProblem(connection.id, explainFailure(error).sentence, ctx.now())
     throw error
   } finally {
@@ -53,26 +79,33 @@ export async function captureSnapshot(
   }
 }
 
-async function readStatus(connection: ObservedConnectionRow, port: Awaited<ReturnType<typeof openFivetran>>) {
-  const {
-    paused,
-    setupState,
-    syncState,
-    succeededAt,
-    failedAt,
-    rescheduledFor,
-    tasks,
-    warnings,
-    isDelayed,
-    isHistoricalSync,
-  } = await port.readConnection(connection.externalId)
-  const facts = { paused, setupState, syncState, succeededAt, failedAt, rescheduledFor, isDelayed, isHistoricalSync }
-  const lists = {
-    tasks: tasks as unknown as Prisma.InputJsonValue,
-    warnings: warnings as unknown as Prisma.InputJsonValue,
+/** The connection's status read afresh. A look of our own follows a listing that has just told it. */
+async function readStatus(
+  ctx: ServiceContext,
+  connection: ObservedConnectionRow,
+  trigger: CaptureTrigger,
+  port: Awaited<ReturnType<typeof openFivetran>>,
+) {
+  if (trigger === 'first' || trigger === 'poll') {
+    const { succeededAt, setupState } = connection
+    return { succeededAt, setupState }
   }
-  await db.connection.update({ where: { id: connection.id }, data: { ...facts, ...lists } })
-  return facts
+  const observed = await port.readConnection(connection.externalId)
+  await transact(async (tx) => {
+    const before = await tx.connection.findUniqueOrThrow({ where: { id: connection.id } })
+    await recordStatus(tx, ctx, before, observed)
+  })
+  return { succeededAt: observed.succeededAt, setupState: observed.setupState }
+}
+
+/** The tables that are still to be asked, in a job of their own: this one has held its place long enough. */
+async function lookAgain(ctx: ServiceContext, connectionId: string, startAfterSeconds: number): Promise<void> {
+  await enqueueJob(
+    db,
+    refreshConnectionJob,
+    { connectionId, trigger: 'poll', correlationId: ctx.correlationId },
+    { singletonKey: connectionId, startAfterSeconds },
+  )
 }
 
 async function writeProblem(connectionId: string, refreshProblem: string, at: Date): Promise<void> {

@@ -3,61 +3,52 @@ import type { FivetranPort, SchemaConfig } from '@/lib/integrations/fivetran/por
 import { engineOf } from '@/lib/integrations/warehouse/engines'
 import { WarehouseError } from '@/lib/integrations/warehouse/errors'
 import type { WarehouseColumn, WarehousePort } from '@/lib/integrations/warehouse/port'
+import {
+  fingerprintConfig,
+  fingerprintDestination,
+  fingerprintLog,
+  type LoggedColumn,
+} from '../domain/evidence-of-table'
 import { mergeSources } from '../domain/merge-sources'
+import { ownEntry } from '../domain/own-entry'
 import type { SchemaTree } from '../domain/schema-tree'
-import type { SourceAnswer } from '../domain/source-observation'
+import type { TableEvidence } from '../domain/source-reading'
+import { WarehouseIndex } from '../domain/warehouse-index'
+import { askSource, keyOf, type SourceAnswers, type SourceScope } from './ask-source'
+import { readLoggedColumns } from './open-log-catalogue'
 
 export type ObservedSource = {
   source: 'stored-config' | 'source-columns' | 'information-schema'
   outcome: 'read' | 'partly' | 'absent' | 'failed' | 'not-configured'
   detail: string | null
 }
-export type Observation = { outcome: 'observed'; tree: SchemaTree; sources: ObservedSource[] } | { outcome: 'absent' }
-
-/** Source interactions one look may cost; the rest is carried over and asked next time. */
-const tablesAskedMax = 250
+export type Observation =
+  | {
+      outcome: 'observed'
+      tree: SchemaTree
+      sources: ObservedSource[]
+      /** Of the tables known, those that a look to follow must ask, and how long it has to wait. */
+      known: number
+      rest: number
+      waitSeconds: number | null
+    }
+  | { outcome: 'absent' }
 
 export interface ObservedConnectionRow extends Connection {
   account: FivetranAccount
   destination: Destination
 }
 
-/** Which tables to ask at the source: all, or only these. */
-export type SourceScope = 'all' | readonly { schema: string; table: string }[]
-
-async function askSource(
-  port: FivetranPort,
-  connection: Connection,
-  config: SchemaConfig,
-  scope: SourceScope,
-): Promise<{ answers: Record<string, Record<string, SourceAnswer>>; told: ObservedSource }> {
-  const answers: Record<string, Record<string, SourceAnswer>> = Object.create(null)
-  if (connection.setupState !== 'connected') {
-    return {
-      answers,
-      told: { source: 'source-columns', outcome: 'failed', detail: 'The connection is not connected to its source.' },
-    }
+/** What asking the source came to, in words for people. */
+function tellSource({ known, asked, failed, failure, rest }: SourceAnswers): ObservedSource {
+  const source = 'source-columns' as const
+  const counted = `${asked} of ${known} tables asked`
+  if (failed > 0) {
+    const outcome = asked === 0 ? 'failed' : 'partly'
+    return { source, outcome, detail: `${counted}; ${failed} could not be. ${failure}` }
   }
-  const known = Object.entries(config.schemas).flatMap(([schema, { tables }]) =>
-    Object.entries(tables)
-      .filter(([, table]) => table.supportsColumns && table.lock?.code !== 'deleted')
-      .map(([table]) => ({ schema, table })),
-  )
-  const wanted = scope === 'all' ? known : scope
-  for (const { schema, table } of wanted.slice(0, tablesAskedMax)) {
-    const ofSchema = answers[schema] ?? Object.create(null)
-    ofSchema[table] = await port.readSourceColumns(connection.externalId, schema, table)
-    answers[schema] = ofSchema
-  }
-  const asked = Math.min(wanted.length, tablesAskedMax)
-  return {
-    answers,
-    told: {
-      source: 'source-columns',
-      outcome: asked === known.length ? 'read' : 'partly',
-      detail: `${asked} of ${known.length} tables asked`,
-    },
-  }
+  if (rest > 0) return { source, outcome: 'partly', detail: `${counted}; ${rest} follow` }
+  return { source, outcome: 'read', detail: asked === known ? counted : `${counted}; the others did not move` }
 }
 
 /** Destination schemas a connection may have written: the tree's name as it stands, with the connection's prefix, and the connection's own. */
@@ -98,6 +89,36 @@ function resolveDestinationSchemas(connection: Connection, config: SchemaConfig,
   return resolved
 }
 
+/** What is known of each table without asking the source. */
+function gatherEvidence(
+  connection: Connection,
+  config: SchemaConfig,
+  columns: WarehouseColumn[] | null,
+  destinationSchemas: Record<string, string>,
+  logged: LoggedColumn[] | null,
+): (schema: string, table: string) => TableEvidence {
+  const index = columns && new WarehouseIndex(columns)
+  const byTable = new Map<string, LoggedColumn[]>()
+  for (const column of logged ?? []) {
+    const key = keyOf(column.schema, column.table)
+    byTable.set(key, [...(byTable.get(key) ?? []), column])
+  }
+  return (schema, table) => {
+    const branch = ownEntry(config.schemas, schema)
+    const found = ownEntry(branch?.tables, table)
+    const written =
+      branch && found
+        ? index?.columnsOf(ownEntry(destinationSchemas, schema), branch.destinationName, found.destinationName)
+        : undefined
+    return {
+      config: found ? fingerprintConfig(found) : 'unknown',
+      destination: fingerprintDestination(written),
+      log: logged && fingerprintLog(byTable.get(keyOf(schema, table))),
+      syncedAt: connection.succeededAt?.toISOString() ?? null,
+    }
+  }
+}
+
 /**
  * Looks at one connection through its three sources and makes one tree of them. `absent` when there is no schema config yet. A source that
  * fails is named and what it told before is carried over; only the stored config must answer.
@@ -111,13 +132,18 @@ export async function observeConnection(
 ): Promise<Observation> {
   const config = await port.readSchemaConfig(connection.externalId)
   if (config === 'absent') return { outcome: 'absent' }
-  const source = await askSource(port, connection, config, scope)
   const types = await readTypes(warehouse, candidateSchemas(connection, config))
+  const destinationSchemas = resolveDestinationSchemas(connection, config, types.columns)
+  const logged = await readLoggedColumns(connection, warehouse)
+  const source = await askSource(port, connection, config, scope, {
+    isLogFresh: logged !== null,
+    of: gatherEvidence(connection, config, types.columns, destinationSchemas, logged),
+  })
   const tree = mergeSources({
     config,
     sourceColumns: source.answers,
     warehouse: types.columns,
-    destinationSchemas: resolveDestinationSchemas(connection, config, types.columns),
+    destinationSchemas,
     // Types only count where a warehouse answered; any engine's spelling will do when none can.
     engine: engineOf(connection.destination.service) ?? 'postgres',
     previous,
@@ -125,6 +151,9 @@ export async function observeConnection(
   return {
     outcome: 'observed',
     tree,
-    sources: [{ source: 'stored-config', outcome: 'read', detail: null }, source.told, types.told],
+    sources: [{ source: 'stored-config', outcome: 'read', detail: null }, tellSource(source), types.told],
+    rest: source.rest,
+    waitSeconds: source.waitSeconds,
+    known: source.known,
   }
 }

@@ -34,7 +34,7 @@ export async function processDelivery(ctx: ServiceContext, deliveryId: string): 
       await keepSync(tx, connection.id, delivery)
       // While a sync runs the destination is half written: its end is the moment to look.
       if (delivery.event === 'sync_start') {
-        await tx.connection.update({ where: { id: connection.id }, data: { syncState: 'syncing' } })
+        await noteStart(tx, connection, delivery)
       } else {
         await enqueueJob(
           tx,
@@ -49,6 +49,19 @@ export async function processDelivery(ctx: ServiceContext, deliveryId: string): 
     }
     await tx.webhookDelivery.update({ where: { id: deliveryId }, data: { processedAt: ctx.now() } })
   })
+}
+
+/** A start that arrives after its own end, or after a later sync's, is history and not the state. */
+async function noteStart(
+  tx: Tx,
+  connection: { id: string; succeededAt: Date | null; failedAt: Date | null },
+  delivery: { createdAtVendor: Date | null; receivedAt: Date },
+): Promise<void> {
+  const at = delivery.createdAtVendor ?? delivery.receivedAt
+  const isOver = [connection.succeededAt, connection.failedAt].some((end) => end !== null && end >= at)
+  const ended = await tx.sync.count({ where: { connectionId: connection.id, endedAt: { gte: at } } })
+  if (isOver || ended > 0) return
+  await tx.connection.update({ where: { id: connection.id }, data: { syncState: 'syncing' } })
 }
 
 async function keepSync(

@@ -2,7 +2,14 @@ import type { QueryResultRow } from 'pg'
 import type { WarehouseColumn, WarehousePort, WarehouseTable } from '../port'
 import { explainFailure } from './explain-failure'
 import { openGuardedPool, type PostgresAddress } from './open-guarded-pool'
-import { countEqualValuesSql, countNullsSql, hasSyncedColumnSql, readColumnsSql, sampleValuesSql } from './statements'
+import {
+  countEqualValuesSql,
+  countNullsSql,
+  hasSyncedColumnSql,
+  readColumnsSql,
+  readRowsSql,
+  sampleValuesSql,
+} from './statements'
 
 export interface PostgresWarehouseOptions extends PostgresAddress {
   /** Private ranges that may be called, as CIDR. Without TLS only these can be. */
@@ -75,6 +82,9 @@ export function createPostgresWarehouse({
       const [counts] = await query<{ compared: string; equal: string }>(nameOf(table), sql, [limitMax])
       return { compared: Number(counts?.compared ?? 0), equal: Number(counts?.equal ?? 0) }
     },
+
+    readRows: (table, columns, { column, equals, limitMax }) =>
+      query(nameOf(table), readRowsSql(table, columns, column), [equals, limitMax]),
 
     close: () => pool.end(),
   }

@@ -45,6 +45,12 @@ export function countEqualValuesSql(table: WarehouseTable, one: string, other: s
     ) AS pairs`
 }
 
+/** Up to $2 rows whose column is $1, each named column as text under its own name. */
+export function readRowsSql(table: WarehouseTable, columns: string[], column: string): string {
+  const names = columns.map((name) => `${quoteIdentifier(name)}::text AS ${quoteIdentifier(name)}`)
+  return `SELECT ${names.join(', ')} FROM ${quoteTable(table)} WHERE ${quoteIdentifier(column)} = $1 LIMIT $2`
+}
+
 function lettersAndDigits(name: string): string {
   return `lower(regexp_replace(${name}::text, '[^[:alnum:]]+', '', 'g'))`
 }

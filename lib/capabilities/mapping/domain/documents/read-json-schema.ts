@@ -8,6 +8,8 @@ type Node = Readonly<Record<string, unknown>>
 
 /** Deeper than this an object stays JSON: definitions may contain themselves. */
 const depthMax = 6
+/** A table of more fields than this is a web of definitions: what is nested further stays JSON. */
+const fieldsMax = 2_000
 const keyConfidenceMin = 0.5
 
 /**
@@ -24,7 +26,8 @@ export function readJsonSchema(document: unknown, name: string): InferredTable[]
   const isTable =
     isNode(root.properties) || root.allOf !== undefined || root.type === 'array' || root.$ref !== undefined
   const definitions = components ?? (isTable ? { [name]: root } : definitionsOf(root))
-  const base = components !== undefined ? '#/components/schemas' : isTable ? '#' : '#/definitions'
+  const named = isNode(root.$defs) ? '#/$defs' : '#/definitions'
+  const base = components !== undefined ? '#/components/schemas' : isTable ? '#' : named
   const tables = Object.entries(definitions).flatMap(([title, definition]): InferredTable[] => {
     const table = new SchemaReader(root).readTable(title, definition, isTable ? base : `${base}/${title}`)
     return table === null ? [] : [table]
@@ -49,7 +52,7 @@ class SchemaReader {
   constructor(private readonly root: Node) {}
 
   readTable(name: string, definition: unknown, path: string): InferredTable | null {
-    let resolved = this.resolve(requireNode(definition, path), path, new Set())
+    let resolved = this.resolve(requireNode(definition, path), path, new Set([path]))
     if (resolved.node.type === 'array' && resolved.node.items !== undefined) {
       resolved = this.resolve(requireNode(resolved.node.items, `${path}/items`), `${path}/items`, resolved.refs)
     }
@@ -105,7 +108,7 @@ class SchemaReader {
         samples: samplesOf(found.node),
         description: typeof found.node.description === 'string' ? found.node.description : null,
       })
-      if (type === 'object' && parts.length < depthMax && found.refs.size < 20)
+      if (type === 'object' && parts.length < depthMax && fields.length < fieldsMax)
         this.readFields(found, parts, at, nullable, fields)
     }
   }
@@ -125,7 +128,6 @@ class SchemaReader {
     const types = Array.isArray(node.type) ? node.type : [node.type]
     let nullable = node.nullable === true || types.includes('null') || node['x-nullable'] === true
     let merged: Node = types.includes('null') ? { ...node, type: types.filter((type) => type !== 'null') } : node
-    let seen = refs
     for (const word of ['allOf', 'anyOf', 'oneOf'] as const) {
       const parts = node[word]
       if (!Array.isArray(parts)) continue
@@ -137,11 +139,10 @@ class SchemaReader {
         }
         const found = this.resolve(each, `${path}/${word}/${at}`, refs)
         nullable ||= word !== 'allOf' && found.nullable
-        seen = new Set([...seen, ...found.refs])
         merged = mergeNodes(merged, found.node, word === 'allOf')
       }
     }
-    return { node: merged, nullable, refs: seen }
+    return { node: merged, nullable, refs }
   }
 
   private lookUp(reference: string, path: string): Node {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { ID_WORDS } from './id-words'
 
 /** Takes the ids there are; gives another one of two words, as the service makes them. */
-export function newId(taken: readonly { id: string }[]): string {
+export function makeId(taken: readonly { id: string }[]): string {
   const { first, second } = ID_WORDS
   const known = new Set(taken.map(({ id }) => id))
   for (;;) {
