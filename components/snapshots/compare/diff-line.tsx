@@ -8,6 +8,7 @@ import { Link } from '@/components/ui/link'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { StateGlyph } from '@/components/ui/state-glyph'
+import { isRowClick } from '@/components/ui/table/is-row-click'
 import { Bracket } from './bracket'
 import { diffKinds } from './diff-kinds'
 import type { ComparedChange, DiffRow } from './prepare-comparison'
@@ -35,7 +36,7 @@ export function DiffLine({ row, isSelected, onSelect, bracket }: DiffLineProps) 
     <tr
       id={`diff-${row.key}`}
       aria-selected={isSelected}
-      onClick={() => onSelect(row.key)}
+      onClick={(event) => isRowClick(event) && onSelect(row.key)}
       className={clsx(washes[change.sign], isSelected && 'outline-1 -outline-offset-1 outline-ink-3')}
     >
       <td className={clsx(cell, 'relative overflow-visible ps-4 pe-0')}>

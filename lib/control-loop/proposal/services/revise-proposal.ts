@@ -26,6 +26,7 @@ export async function reviseProposal(
   if (!proposal) throw new NotFoundError('There is no such proposal.')
   const { connection } = proposal
   if (!connection.latestSnapshotId) throw new ConflictError(`${connection.schemaName} has no snapshot yet.`)
+  await refuseOldGround(proposal.id, connection.refreshedAt)
   const before = parseRevision(
     await db.proposalRevision.findUniqueOrThrow({
       where: { proposalId_revision: { proposalId: proposal.id, revision: proposal.revision } },
@@ -104,4 +105,15 @@ export async function reviseProposal(
     )
     return { revision }
   })
+}
+
+/** A run that ended stale asked for a fresh reading: planning before it landed would make the very plan that was refused. */
+async function refuseOldGround(proposalId: string, readAt: Date | null): Promise<void> {
+  const stale = await db.applyRun.findFirst({ where: { proposalId, state: 'stale' }, orderBy: { number: 'desc' } })
+  if (!stale?.finishedAt || (readAt && readAt > stale.finishedAt)) return
+  throw new ConflictError(
+    'Headgate is reading the connection again. Plan it when the new reading is there.',
+    {},
+    'reading-again',
+  )
 }
