@@ -24,6 +24,8 @@ export class PostgresSession implements WarehouseSession {
   }
 
   async createTable(ref: TableRef, columns: WarehouseColumn[], key: string[]): Promise<void> {
+    // Two Platform Connectors share one schema and may begin together: PostgreSQL's own check is not atomic with its create.
+    await this.client.query('select pg_advisory_xact_lock(hashtext($1))', [ref.schema])
     const { rowCount } = await this.client.query('select 1 from pg_namespace where nspname = $1', [ref.schema])
     if (rowCount === 0) {
       await this.client.query(`create schema if not exists ${quoteName(ref.schema)}`)

@@ -294,4 +294,9 @@ export const zoneCases = [
     allows: ['@/lib/control-loop/connection/services/save-warehouse'],
     forbids: ['../sandbox/sandbox', '@/lib/testing/start-loop', '@/sandbox/sandbox'],
   },
+  {
+    file: 'bench/catalogue/main.ts',
+    allows: ['@/lib/testing/start-process'],
+    forbids: ['@/sandbox/sandbox', '../../sandbox/sandbox'],
+  },
 ]
