@@ -1,3 +1,4 @@
+// Long because: one row for every zone of the law, read as one table.
 /**
  * The import law by example: for a file of each zone of biome.json, what it may and what it must not import.
  * @type {Array<{ file: string, allows: string[], forbids: string[] }>}
