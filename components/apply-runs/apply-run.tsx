@@ -1,4 +1,4 @@
-import { Refusal } from '@/components/approvals/refusal'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { PageHeader } from '@/components/layout/page-header'
 import { formatClock, formatClockSeconds, formatDistance } from '@/components/ui/format-time'
 import { HashText } from '@/components/ui/hash-text'
@@ -44,7 +44,7 @@ export function ApplyRun({ run, now, readProblem }: ApplyRunProps) {
           </div>
         </div>
       </div>
-      {readProblem && <Refusal error={readProblem} what="Reading the run again" />}
+      {readProblem && <ProblemMessage error={readProblem} what="Reading the run again" />}
       <RunEnd run={run} />
       <div className="flex min-h-0 grow flex-col xl:flex-row">
         <div className="min-w-0 grow xl:overflow-y-auto">

@@ -1,8 +1,8 @@
 import { Check, CircleDashed, CircleHelp, X } from 'lucide-react'
-import { Sentence } from '@/components/approvals/sentence'
 import { formatClockSeconds } from '@/components/ui/format-time'
 import { Icon } from '@/components/ui/icon'
 import { Section } from '@/components/ui/section'
+import { Sentence } from '@/components/ui/sentence'
 import type { ApplyRunDetail } from '@/lib/control-loop/apply/contract'
 import { prepareChecks } from './prepare-checks'
 

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CirclePause, RotateCcw, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { Refusal } from '@/components/approvals/refusal'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
@@ -66,7 +66,7 @@ export function RunActions({ run }: RunActionsProps) {
       {isMoving && !run.can.stop && (
         <p className="text-xs text-ink-3">{run.can.refusal ?? 'A stop is asked for; the step under way ends first.'}</p>
       )}
-      <Refusal error={stop.error ?? retry.error ?? revert.error} what="It" />
+      <ProblemMessage error={stop.error ?? retry.error ?? revert.error} what="It" />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { DifferenceTable } from '@/components/approvals/difference-table'
-import { Sentence } from '@/components/approvals/sentence'
 import { Message } from '@/components/ui/message'
+import { Sentence } from '@/components/ui/sentence'
 import type { ApplyRunDetail } from '@/lib/control-loop/apply/contract'
 
 export type RunEndProps = {

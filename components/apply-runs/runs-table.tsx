@@ -1,5 +1,5 @@
-import { Sentence } from '@/components/approvals/sentence'
 import { Link } from '@/components/ui/link'
+import { Sentence } from '@/components/ui/sentence'
 import { StateGlyph } from '@/components/ui/state-glyph'
 import { Cell } from '@/components/ui/table/cell'
 import { HeadCell } from '@/components/ui/table/head-cell'

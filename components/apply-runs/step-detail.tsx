@@ -1,9 +1,9 @@
 import { clsx } from 'clsx'
-import { Sentence } from '@/components/approvals/sentence'
 import { DiffSign } from '@/components/ui/diff-sign'
 import { DiffWord } from '@/components/ui/diff-word'
 import { formatClockSeconds, formatExact } from '@/components/ui/format-time'
 import { PathName } from '@/components/ui/path-name'
+import { Sentence } from '@/components/ui/sentence'
 import { prepareStepPhases, type RunStep, type StepPhase } from './prepare-step-phases'
 
 export type StepDetailProps = { step: RunStep; isRunning: boolean; connectionName: string }

@@ -3,12 +3,12 @@
 import { useState } from 'react'
 import { ActionBar } from '@/components/layout/action-bar'
 import { Button } from '@/components/ui/button'
+import { Sentence } from '@/components/ui/sentence'
 import { whoCan } from '@/lib/platform/auth/roles-and-permissions'
 import { ApplyDialog } from './apply-dialog'
 import { EditButton } from './edit-button'
 import type { ItemActionsProps } from './item-actions'
 import { joinRoles, sendSentence } from './prepare-action-bar'
-import { Sentence } from './sentence'
 
 /** Behind the gate: what was approved waits for somebody to apply it. The second of the two decisions, in its own colour. */
 export function ApplyBar({ detail, isEditing, onEdit }: ItemActionsProps) {

@@ -3,12 +3,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { StepTitle } from '@/components/apply-runs/step-title'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { startApplyRunMutation } from '@/lib/control-loop/apply/queries'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { sendSentence } from './prepare-action-bar'
-import { Refusal } from './refusal'
 
 export type ApplyDialogProps = { detail: ProposalDetail; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }
 
@@ -58,7 +58,7 @@ export function ApplyDialog({ detail, isOpen, onOpenChange }: ApplyDialogProps) 
           </li>
         ))}
       </ol>
-      <Refusal error={start.error} what="Applying" />
+      <ProblemMessage error={start.error} what="Applying" />
     </Dialog>
   )
 }

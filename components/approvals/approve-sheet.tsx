@@ -1,16 +1,16 @@
 'use client'
 
 import { useState } from 'react'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { HashText } from '@/components/ui/hash-text'
 import { PathName } from '@/components/ui/path-name'
 import { RiskBadge } from '@/components/ui/risk-badge'
+import { Sentence } from '@/components/ui/sentence'
 import { Sheet } from '@/components/ui/sheet'
 import { TextArea } from '@/components/ui/text-area'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { approveConsequence, approveWords } from './prepare-action-bar'
-import { Refusal } from './refusal'
-import { Sentence } from './sentence'
 import { WayBackLine } from './way-back-line'
 
 export type ApproveSheetProps = {
@@ -129,7 +129,7 @@ export function ApproveSheet({
       )}
       {error && (
         <section className={section}>
-          <Refusal error={error} what="The approval" />
+          <ProblemMessage error={error} what="The approval" />
         </section>
       )}
     </Sheet>

@@ -6,11 +6,11 @@ import { DiffWord } from '@/components/ui/diff-word'
 import { Icon } from '@/components/ui/icon'
 import { PathName } from '@/components/ui/path-name'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
+import { Sentence } from '@/components/ui/sentence'
 import { Switch } from '@/components/ui/switch'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { type ChangeField, feasibilityLines, groupChangeRows } from './prepare-change-rows'
 import { type EditSlot, slotKey } from './prepare-edit'
-import { Sentence } from './sentence'
 
 export type ChangeTableProps = {
   fields: readonly ChangeField[]

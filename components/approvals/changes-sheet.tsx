@@ -1,11 +1,11 @@
 'use client'
 
 import { useState } from 'react'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { TextArea } from '@/components/ui/text-area'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
-import { Refusal } from './refusal'
 
 export type ChangesSheetProps = {
   detail: ProposalDetail
@@ -52,7 +52,7 @@ export function ChangesSheet({ detail, isOpen, onOpenChange, error, isPending, o
           isRequired
           hasAutoFocus
         />
-        <Refusal error={error} what="The request" />
+        <ProblemMessage error={error} what="The request" />
       </div>
     </Sheet>
   )

@@ -1,8 +1,8 @@
 'use client'
 
+import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
-import { Refusal } from './refusal'
 
 export type EditPanelProps = {
   revision: number
@@ -51,7 +51,7 @@ export function EditPanel({
         isRequired
         hint={`You become the editor of revision ${revision + 1} and cannot approve it. Approvals of revision ${revision} no longer count; risk and gates are derived again.`}
       />
-      <Refusal error={error} what="The edit" />
+      <ProblemMessage error={error} what="The edit" />
       <div className="flex flex-wrap items-center gap-1.5">
         <Button kind="decide" onPress={onSave} isPending={isPending} disabledReason={obstacle}>
           Save as revision {revision + 1}

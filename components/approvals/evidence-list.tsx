@@ -1,7 +1,7 @@
 import { Check, Minus, X } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { Evidence } from '@/lib/control-loop/proposal/domain/evidence'
-import { Sentence } from './sentence'
 
 export type EvidenceListProps = { evidence: readonly Evidence[] }
 

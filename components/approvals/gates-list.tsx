@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import type { Gate } from '@/lib/control-loop/proposal/contract'
-import { Sentence } from './sentence'
 
 export type GatesListProps = { gates: readonly Gate[] }
 

@@ -6,11 +6,11 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Link } from '@/components/ui/link'
 import { PathName } from '@/components/ui/path-name'
 import { RiskBadge } from '@/components/ui/risk-badge'
+import { Sentence } from '@/components/ui/sentence'
 import { StateGlyph } from '@/components/ui/state-glyph'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { draftedBy } from './prepare-drafters'
 import type { QueuePlace } from './prepare-queue'
-import { Sentence } from './sentence'
 
 export type ItemHeadProps = {
   detail: ProposalDetail

@@ -3,11 +3,11 @@ import type { MouseEvent } from 'react'
 import { formatExact, formatRowTime } from '@/components/ui/format-time'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { RiskBadge } from '@/components/ui/risk-badge'
+import { Sentence } from '@/components/ui/sentence'
 import { splitPath } from '@/components/ui/split-path'
 import { StateGlyph } from '@/components/ui/state-glyph'
 import type { ProposalSummary } from '@/lib/control-loop/proposal/contract'
 import { placeOf, shortReason } from './prepare-queue'
-import { Sentence } from './sentence'
 
 export type QueueRowProps = {
   item: ProposalSummary

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { TextArea } from '@/components/ui/text-area'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
-import { Refusal } from './refusal'
 
 export type RejectSheetProps = {
   detail: ProposalDetail
@@ -75,7 +75,7 @@ export function RejectSheet({ detail, isOpen, onOpenChange, error, isPending, on
           rows={3}
           maxLength={1900}
         />
-        <Refusal error={error} what="The rejection" />
+        <ProblemMessage error={error} what="The rejection" />
       </div>
     </Sheet>
   )

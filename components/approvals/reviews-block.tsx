@@ -1,9 +1,9 @@
 import { Avatar } from '@/components/ui/avatar'
 import { Block } from '@/components/ui/block'
+import { Sentence } from '@/components/ui/sentence'
 import { StateGlyph } from '@/components/ui/state-glyph'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
-import { Sentence } from './sentence'
 
 export type ReviewsBlockProps = {
   detail: Pick<ProposalDetail, 'reviews' | 'approvals' | 'approvalsNeeded'>

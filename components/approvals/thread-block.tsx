@@ -2,9 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ProblemMessage } from '@/components/console/problem-message'
 import { Avatar } from '@/components/ui/avatar'
 import { Block } from '@/components/ui/block'
 import { Button } from '@/components/ui/button'
+import { Sentence } from '@/components/ui/sentence'
 import { TextArea } from '@/components/ui/text-area'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
@@ -12,8 +14,6 @@ import { commentMutation } from '@/lib/control-loop/proposal/queries'
 import { can, whoCan } from '@/lib/platform/auth/roles-and-permissions'
 import { joinRoles } from './prepare-action-bar'
 import { type ThreadEntry, threadWithoutDecisions } from './prepare-thread'
-import { Refusal } from './refusal'
-import { Sentence } from './sentence'
 import type { Viewer } from './viewer'
 
 export type ThreadBlockProps = {
@@ -55,7 +55,7 @@ export function ThreadBlock({ detail, viewer, now, drafts }: ThreadBlockProps) {
           maxLength={4000}
           isDisabled={!mayComment}
         />
-        <Refusal error={comment.error} what="The comment" />
+        <ProblemMessage error={comment.error} what="The comment" />
         {text.trim() !== '' && (
           <Button
             isPending={comment.isPending}

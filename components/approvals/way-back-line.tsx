@@ -1,6 +1,6 @@
+import { Sentence } from '@/components/ui/sentence'
 import { WayBack as WayBackMark } from '@/components/ui/way-back'
 import type { WayBack } from '@/lib/control-loop/policy/domain/verdict'
-import { Sentence } from './sentence'
 
 export type WayBackLineProps = { wayBack: WayBack }
 

@@ -1,12 +1,12 @@
 'use client'
 
-import { Sentence } from '@/components/approvals/sentence'
 import { useNow } from '@/components/layout/use-now'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { formatStamp } from '@/components/ui/format-time'
 import { Link } from '@/components/ui/link'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Section } from '@/components/ui/section'
+import { Sentence } from '@/components/ui/sentence'
 import type { ChangeDetail } from '@/lib/control-loop/diff/contract'
 import { ChangeValues } from './change-values'
 import { originSentences } from './origin-words'

@@ -1,7 +1,7 @@
-import { Sentence } from '@/components/approvals/sentence'
 import { Link } from '@/components/ui/link'
 import { PathName } from '@/components/ui/path-name'
 import { Section } from '@/components/ui/section'
+import { Sentence } from '@/components/ui/sentence'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { ChangeDetail } from '@/lib/control-loop/diff/contract'
 import { severities } from '@/lib/control-loop/diff/domain/change'

@@ -1,12 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { Sentence } from '@/components/approvals/sentence'
 import { isOnControl } from '@/components/console/is-on-control'
 import { useNow } from '@/components/layout/use-now'
 import { DiffSign } from '@/components/ui/diff-sign'
 import { Link } from '@/components/ui/link'
 import { PathName } from '@/components/ui/path-name'
+import { Sentence } from '@/components/ui/sentence'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { Cell } from '@/components/ui/table/cell'
 import { HeadCell } from '@/components/ui/table/head-cell'

@@ -1,10 +1,10 @@
 'use client'
 
 import { Hash, type LucideIcon, SquareCheck } from 'lucide-react'
-import { Sentence } from '@/components/approvals/sentence'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { Section } from '@/components/ui/section'
+import { Sentence } from '@/components/ui/sentence'
 import type { ObjectNode } from './schema-node'
 import type { Setting } from './stage-action'
 import type { Draft } from './use-draft'

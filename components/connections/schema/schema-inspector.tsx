@@ -1,12 +1,12 @@
 'use client'
 
-import { Sentence } from '@/components/approvals/sentence'
 import { Inspector } from '@/components/layout/inspector'
 import { useNow } from '@/components/layout/use-now'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { PathName } from '@/components/ui/path-name'
 import { Section } from '@/components/ui/section'
+import { Sentence } from '@/components/ui/sentence'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { Tag } from '@/components/ui/tag'
 import { TimeAgo } from '@/components/ui/time-ago'

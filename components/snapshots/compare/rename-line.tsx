@@ -1,10 +1,10 @@
 'use client'
 
 import { Replace } from 'lucide-react'
-import { Sentence } from '@/components/approvals/sentence'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Sentence } from '@/components/ui/sentence'
 import { Bracket } from './bracket'
 import type { ComparedRename } from './prepare-comparison'
 import type { RenameDecision } from './use-rename-decision'

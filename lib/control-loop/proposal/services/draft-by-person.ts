@@ -4,12 +4,13 @@ import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import { requirePermission } from '@/lib/platform/auth/require-permission'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
-import { ConflictError, InvalidInputError, NotFoundError } from '@/lib/platform/http/app-error'
+import { ConflictError, NotFoundError } from '@/lib/platform/http/app-error'
 import type { DraftProposalRequest } from '../contract'
 import { describeActions } from '../domain/describe-actions'
 import type { Evidence } from '../domain/evidence'
 import { buildRevision, revisionRow } from './build-revision'
 import { gatherSignals } from './gather-signals'
+import { requireFeasible } from './require-feasible'
 
 /**
  * A person proposes: the same checker, policy and gates as for a rule's draft. The person becomes the author and can never approve it. Refuses
@@ -42,13 +43,7 @@ export async function draftByPerson(
     },
     { tree, paused: connection.paused, connectionExternalId: connection.externalId, policy, signals, signalsComplete },
   )
-  const impossible = built.feasibility.filter(({ feasible }) => !feasible)
-  if (impossible.length > 0) {
-    throw new InvalidInputError(
-      impossible[0]?.reason ?? 'This cannot be done.',
-      impossible.map(({ reason, action }) => ({ path: `actions.${built.actions.indexOf(action)}`, message: reason })),
-    )
-  }
+  requireFeasible(built)
   return transact(async (tx) => {
     const changes = await tx.change.findMany({
       where: { id: { in: input.changeIds }, connectionId: connection.id, state: 'open' },

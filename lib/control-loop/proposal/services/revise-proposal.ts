@@ -4,12 +4,13 @@ import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import { requirePermission } from '@/lib/platform/auth/require-permission'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
-import { ConflictError, InvalidInputError, NotFoundError } from '@/lib/platform/http/app-error'
+import { ConflictError, NotFoundError } from '@/lib/platform/http/app-error'
 import type { ReviseProposalRequest } from '../contract'
 import { describeActions } from '../domain/describe-actions'
 import { buildRevision, revisionRow } from './build-revision'
 import { gatherSignals } from './gather-signals'
 import { parseRevision } from './parse-revision'
+import { requireFeasible } from './require-feasible'
 
 const editable: readonly string[] = ['proposed', 'in_review', 'approved', 'stale', 'failed']
 
@@ -51,13 +52,7 @@ export async function reviseProposal(
     },
     { tree, paused: connection.paused, connectionExternalId: connection.externalId, policy, signals, signalsComplete },
   )
-  const impossible = built.feasibility.filter(({ feasible }) => !feasible)
-  if (impossible.length > 0) {
-    throw new InvalidInputError(
-      impossible[0]?.reason ?? 'This cannot be done.',
-      impossible.map(({ reason, action }) => ({ path: `actions.${built.actions.indexOf(action)}`, message: reason })),
-    )
-  }
+  requireFeasible(built)
   return transact(async (tx) => {
     await tx.$queryRaw`SELECT id FROM proposal WHERE id = ${proposal.id}::uuid FOR UPDATE`
     const current = await tx.proposal.findUniqueOrThrow({ where: { id: proposal.id } })
