@@ -53,6 +53,8 @@ async function routes({ api }: Person): Promise<string[]> {
     '/approvals?view=waiting',
     `/approvals/${proposal}`,
     '/apply-runs',
+    '/catalog',
+    `/catalog/${await connectionId(api, 'quiet_ledger')}/netsuite/employee`,
     `/apply-runs/${run}`,
     '/activity',
     '/activity/jobs',
