@@ -42,7 +42,7 @@ const faces: Record<string, VerbFace> = {
 }
 
 const troubles = /\.(failed|refused|refresh-failed|webhook-failed|not-verified|detection-failed)$/
-const decisions = /^(person|policy|account|destination|rename|change|baseline|sample)\./
+const decisions = /^(person|policy|account|destination|rename|change|class|baseline|sample)\./
 
 /** An action in, its drawing and colour out: gates for decisions and effects, red for what was refused or failed, quiet for looking. */
 export function verbFace(action: string): VerbFace {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type CommandInput, InputError } from './command'
 import { parseJson } from './parse-json'
 import { nameOf, openBytes, readLines, readWhole } from './read-text'
+import { withPlace } from './refusal'
 
 export interface Answer {
   output: unknown
@@ -66,22 +67,5 @@ function answerLine(
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { failed: true, found: false, output: { ...(id === undefined ? {} : { id }), error: error.message } }
-  }
-}
-
-/** What the domain refuses names a path; the file and line are known only here. */
-function withPlace<Result>(place: { file: string; line: number }, run: () => Result): Result {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof InputError) {
-      throw error.message.startsWith(place.file)
-        ? error
-        : new InputError(`${place.file}:${place.line}: ${error.message}`)
-    }
-    if (error instanceof Error && error.constructor.name.endsWith('InputError')) {
-      throw new InputError(`${place.file}:${place.line}: ${error.message}`)
-    }
-    throw error
   }
 }

@@ -1,6 +1,7 @@
 import { classifyConnectionJob } from '@/lib/capabilities/catalog/jobs'
 import { classifyColumns } from '@/lib/capabilities/catalog/services/classify-columns'
 import { classifyConnection } from '@/lib/capabilities/catalog/services/classify-connection'
+import { reclassifyConnection } from '@/lib/capabilities/catalog/services/reclassify-connection'
 import { executeApplyRunJob, sweepApplyRunsJob } from '@/lib/control-loop/apply/jobs'
 import { executeApplyRun } from '@/lib/control-loop/apply/services/execute-apply-run'
 import { sweepApplyRuns } from '@/lib/control-loop/apply/services/sweep-apply-runs'
@@ -19,12 +20,14 @@ import { resumeSync } from '@/lib/control-loop/connection/services/resume-sync'
 import { startSync } from '@/lib/control-loop/connection/services/start-sync'
 import { testAccount } from '@/lib/control-loop/connection/services/test-account'
 import { testWarehouse } from '@/lib/control-loop/connection/services/test-warehouse'
+import { watchWebhook } from '@/lib/control-loop/connection/services/watch-webhook'
 import { recordChangesJob } from '@/lib/control-loop/diff/jobs'
 import { recordChanges } from '@/lib/control-loop/diff/services/record-changes'
 import { playScenarioStepJob } from '@/lib/control-loop/overview/jobs'
 import { playScenarioStep } from '@/lib/control-loop/overview/services/play-scenario-step'
-import { draftProposalsJob } from '@/lib/control-loop/proposal/jobs'
+import { draftHashingJob, draftProposalsJob } from '@/lib/control-loop/proposal/jobs'
 import { draftForConnection } from '@/lib/control-loop/proposal/services/draft-for-connection'
+import { draftHashing } from '@/lib/control-loop/proposal/services/draft-hashing'
 import { refreshConnectionJob } from '@/lib/control-loop/snapshot/jobs'
 import { captureSnapshot } from '@/lib/control-loop/snapshot/services/capture-snapshot'
 import { verifyRunJob } from '@/lib/control-loop/verify/jobs'
@@ -48,7 +51,7 @@ export function bindJobs(workerId: string): BoundJob[] {
     bindJob(testAccountJob, ({ accountId }, ctx) => testAccount(ctx, accountId)),
     bindJob(refreshAccountJob, ({ accountId }, ctx) => refreshAccount(ctx, accountId)),
     bindJob(registerWebhookJob, ({ accountId }, ctx) => registerWebhook(ctx, accountId)),
-    bindJob(watchWebhookJob, ({ accountId }, ctx) => registerWebhook(ctx, accountId)),
+    bindJob(watchWebhookJob, ({ accountId }, ctx) => watchWebhook(ctx, accountId)),
     bindJob(resumeSyncJob, ({ connectionId }, ctx) => resumeSync(ctx, connectionId)),
     bindJob(startSyncJob, ({ connectionId }, ctx) => startSync(ctx, connectionId)),
     bindJob(testWarehouseJob, ({ destinationId }, ctx) => testWarehouse(ctx, destinationId)),
@@ -63,9 +66,15 @@ export function bindJobs(workerId: string): BoundJob[] {
         { singletonKey: payload.connectionId },
       )
     }),
-    bindJob(classifyConnectionJob, ({ connectionId }) => classifyConnection(connectionId)),
+    bindJob(classifyConnectionJob, async ({ connectionId }) => {
+      await classifyConnection(connectionId)
+      await reclassifyConnection(connectionId)
+    }),
     bindJob(recordChangesJob, (payload, ctx) => recordChanges(ctx, payload)),
     bindJob(draftProposalsJob, ({ connectionId }, ctx) => draftForConnection(ctx, connectionId, tools)),
+    bindJob(draftHashingJob, ({ connectionId, schema, table, column }, ctx) =>
+      draftHashing(ctx, connectionId, { schema, table, column }),
+    ),
     bindJob(executeApplyRunJob, ({ runId }, ctx) => executeApplyRun(ctx, { runId, workerId })),
     bindJob(sweepApplyRunsJob, (_payload, ctx) => sweepApplyRuns(ctx)),
     bindJob(verifyRunJob, ({ runId }, ctx) => verifyRun(ctx, runId)),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { defineJob } from '@/lib/platform/jobs/define-job'
 
-/** Judge the columns of a connection that nobody judged yet, so that the schema page shows classes before anything changes. */
+/**
+ * Judge the columns of a connection that nobody judged yet, so that the schema page shows classes before anything changes, and judge again what older
+ * rules judged, so that what changed rules would flip is listed.
+ */
 export const classifyConnectionJob = defineJob({
   name: 'classify-connection',
   payload: z.object({ connectionId: z.string(), correlationId: z.string() }),

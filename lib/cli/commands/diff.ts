@@ -9,6 +9,7 @@ import { severityContextOf } from '@/lib/control-loop/diff/domain/severity-conte
 import { type Command, type CommandInput, InputError } from '../command'
 import { parseJson } from '../parse-json'
 import { nameOf, openBytes, readWhole } from '../read-text'
+import { withPlace } from '../refusal'
 import { type Answer, runBatch, runOnce } from '../run-batch'
 
 export const diffCommand: Command = {
@@ -42,22 +43,13 @@ async function run(input: CommandInput): Promise<number> {
       return parseJson(text, { file: nameOf(file), line: 1 })
     }),
   )
-  return runOnceOn({ before, after }, answer, input)
+  return withPlace({ file: input.files.join(' and '), line: 1 }, () => answerFiles({ before, after }, answer, input))
 }
 
-function runOnceOn(value: unknown, answer: (value: unknown) => Answer, input: CommandInput): number {
-  const { output, found } = refused(() => answer(value))
+function answerFiles(value: unknown, answer: (value: unknown) => Answer, input: CommandInput): number {
+  const { output, found } = answer(value)
   input.streams.stdout.write(`${JSON.stringify(output, null, 2)}\n`)
   return found === true ? 2 : 0
-}
-
-function refused<Result>(run: () => Result): Result {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof Error && error.name !== 'TypeError') throw new InputError(error.message)
-    throw error
-  }
 }
 
 function diffPair(value: unknown, full: boolean): Answer {

@@ -11,6 +11,7 @@ import { type Command, type CommandInput, InputError } from '../command'
 import { parseJson } from '../parse-json'
 import { profileStream } from '../profile-stream'
 import { nameOf, openBytes, readWhole } from '../read-text'
+import { withPlace } from '../refusal'
 import { renderings, renderMapping } from '../render-mapping'
 import { filesOf, runBatch } from '../run-batch'
 
@@ -58,7 +59,7 @@ async function run(input: CommandInput): Promise<number> {
     tables = inferTables(options.name ?? envelope.name ?? name, profile, isText || options.text ? 'text' : 'auto')
   } else {
     const text = await readWhole(openBytes(file, streams), file)
-    tables = refuseWith(nameOf(file), () =>
+    tables = withPlace({ file: nameOf(file), line: 1 }, () =>
       options.kind === 'ddl' ? parseDdl(text) : readJsonSchema(parseJson(text, { file: nameOf(file), line: 1 }), name),
     )
   }
@@ -147,22 +148,6 @@ const classify: ClassifyField = ({ table, column, type, samples }) => {
     sensitive: found.class !== null && isSensitive(found.class),
     secret: found.class === 'credential',
     reason: found.class === null ? null : text,
-  }
-}
-
-function refuseWith<Result>(file: string, run: () => Result): Result {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof InputError) throw error
-    if (error instanceof Error && error.constructor.name === 'MappingInputError') {
-      throw new InputError(
-        /^line \d/.test(error.message)
-          ? error.message.replace(/^line (\d+)/, `${file}:$1`)
-          : `${file}: ${error.message}`,
-      )
-    }
-    throw error
   }
 }
 

@@ -58,7 +58,7 @@ export const connectionSchemaSchema = z.object({
     }),
   ),
   proposals: z.array(ghostProposalSchema),
-  /** Sensitive classes the rules recognise, by formatted path. */
+  /** What columns hold, by formatted path: a person's decision, else what the recognisers say. */
   classes: z.record(z.string(), z.object({ class: z.string(), measure: z.string().nullable() })),
 })
 export type ConnectionSchema = z.infer<typeof connectionSchemaSchema>

@@ -42,6 +42,8 @@ export const auditActions = {
   'change.resolved': 'saw a change resolved in',
   'rename.confirmed': 'confirmed a rename in',
   'rename.denied': 'denied a rename in',
+  'class.decided': 'decided the class of',
+  'class.undone': 'took back the class of',
   'proposal.drafted': 'drafted',
   'proposal.revised': 'revised',
   'proposal.submitted': 'sent to review',

@@ -19,6 +19,8 @@ const permissionTable = {
   'connections.write': deciders,
   'changes.read': everyone,
   'changes.accept': deciders,
+  'classes.read': everyone,
+  'classes.decide': deciders,
   'proposals.read': everyone,
   'proposals.comment': makers,
   'proposals.write': makers,

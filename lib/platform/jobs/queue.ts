@@ -9,6 +9,8 @@ export type QueueRole = 'web' | 'worker'
 export const DEAD_LETTER_QUEUE = 'dead-letter'
 /** Dead jobs wait for a person for a year before they are forgotten. */
 const DEAD_LETTER_RETENTION_SECONDS = 365 * 24 * 3600
+/** Workers tell of each job that runs at half of this. */
+const HEARTBEAT_SECONDS = 60
 const CONNECTIONS_MAX: Record<QueueRole, number> = { web: 3, worker: 10 }
 
 interface Holder {
@@ -67,6 +69,8 @@ async function createQueue(boss: PgBoss, job: JobDefinition): Promise<void> {
     retryBackoff: true,
     retryDelayMax: job.options.retryDelayMaxSeconds,
     expireInSeconds: job.options.expireInSeconds,
+    // A killed worker's job is tried again when its heartbeat stops, not when its whole time would have been over.
+    heartbeatSeconds: HEARTBEAT_SECONDS,
     deadLetter: DEAD_LETTER_QUEUE,
     notify: true,
   }

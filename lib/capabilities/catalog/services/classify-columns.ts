@@ -1,6 +1,5 @@
-import type { Prisma } from '@/generated/prisma/client'
 import { openWarehouse } from '@/lib/control-loop/connection/services/open-warehouse'
-import type { Classification } from '@/lib/control-loop/proposal/domain/draft'
+import type { Classification as DraftClassification } from '@/lib/control-loop/proposal/domain/draft'
 import { findColumn, findTable } from '@/lib/control-loop/snapshot/domain/find-in-tree'
 import { formatPath, type SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { isSystemColumn } from '@/lib/control-loop/snapshot/domain/system-columns'
@@ -8,8 +7,8 @@ import { loadTree } from '@/lib/control-loop/snapshot/services/load-tree'
 import { WarehouseError } from '@/lib/integrations/warehouse/errors'
 import type { WarehousePort } from '@/lib/integrations/warehouse/port'
 import { db } from '@/lib/platform/db/client'
-import { classifyColumn } from '../domain/classify-column'
-import { isSensitive } from '../domain/data-class'
+import { type Classification, classifyColumn } from '../domain/classify-column'
+import { keepJudgements } from './keep-judgements'
 
 interface ColumnPath {
   schema: string
@@ -21,14 +20,15 @@ interface ColumnPath {
 const samplesMax = 500
 
 /**
- * Judges what columns hold, from name, table, type and, where a warehouse is at hand, a sample of values. The result is kept per column; a
- * column that could not be found in the latest snapshot is left out rather than called harmless.
+ * Judges what columns hold, from name, table, type and, where a warehouse is at hand, a sample of values. The judgement is kept
+ * per column and the answer is what counts: a person's decision, else the recognisers' word. A column that could not be found in the latest snapshot
+ * is left out rather than called harmless.
  */
 export async function classifyColumns(
   connectionId: string,
   columns: readonly ColumnPath[],
-): Promise<ReadonlyMap<string, Classification>> {
-  const results = new Map<string, Classification>()
+): Promise<ReadonlyMap<string, DraftClassification>> {
+  const results = new Map<string, DraftClassification>()
   const connection = await db.connection.findUniqueOrThrow({
     where: { id: connectionId },
     include: { destination: true },
@@ -39,10 +39,11 @@ export async function classifyColumns(
   try {
     for (const group of groupByTable(columns)) {
       const samples = await sampleTable(warehouse, tree, group)
+      const judged = new Map<string, Classification>()
       for (const path of group) {
         const state = findColumn(tree, path)
         if (!state || isSystemColumn(path.column)) continue
-        const judged = classifyColumn({
+        const classification = classifyColumn({
           table: path.table,
           column: path.column,
           type: state.type,
@@ -50,10 +51,13 @@ export async function classifyColumns(
           samples: state.hashed ? undefined : samples[state.destinationName],
           connector: connection.service,
         })
-        const sensitive = judged.class !== null && isSensitive(judged.class)
-        results.set(formatPath(path), { class: judged.class, sensitive, evidence: judged.evidence })
-        await keep(connectionId, path, judged.class, sensitive, judged.evidence)
+        judged.set(path.column, classification)
       }
+      const [first] = group
+      if (!first || judged.size === 0) continue
+      const { schema, table } = first
+      const effective = await keepJudgements({ connectionId, schema, table }, judged)
+      for (const [column, counts] of effective) results.set(formatPath({ schema, table, column }), counts)
     }
   } finally {
     await warehouse?.close()
@@ -96,19 +100,4 @@ async function sampleTable(
     if (error instanceof WarehouseError) return {}
     throw error
   }
-}
-
-async function keep(
-  connectionId: string,
-  path: ColumnPath,
-  dataClass: string | null,
-  sensitive: boolean,
-  evidence: unknown,
-): Promise<void> {
-  const facts = { dataClass, sensitive, evidence: evidence as Prisma.InputJsonValue, classifiedAt: new Date() }
-  await db.columnClass.upsert({
-    where: { connectionId_schema_table_column: { connectionId, ...path } },
-    create: { connectionId, ...path, ...facts },
-    update: facts,
-  })
 }

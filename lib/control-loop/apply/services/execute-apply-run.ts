@@ -9,6 +9,7 @@ import { crashAt } from '@/lib/platform/jobs/crash-point'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { log } from '@/lib/platform/telemetry/log'
 import { compareBeforeStates } from '../domain/compare-before-states'
+import type { BeforeState } from '../domain/plan-step'
 import { executeApplyRunJob } from '../jobs'
 import { type ClaimedRun, claimApplyRun } from './claim-apply-run'
 import { endRun } from './end-run'
@@ -73,7 +74,7 @@ async function run(ctx: ServiceContext, claimed: ClaimedRun, holding: Holding): 
   const tools: StepTools = { ctx, claimed, holding, port, look }
   const steps = await db.applyStep.findMany({ where: { runId: claimed.run.id }, orderBy: { index: 'asc' } })
 
-  if (steps.every(({ state }) => state === 'waits')) {
+  if (bindsLiveState(revision.before) && steps.every(({ state }) => state === 'waits')) {
     const live = await look()
     crashAt('after-live-read')
     const difference = compareBeforeStates(revision.before, live.before, revision.plan)
@@ -139,4 +140,9 @@ async function stopAt(
     })
     await endRun(tx, ctx, { ...claimed, state: 'failed', reason: `Step ${index + 1}: ${outcome.reason}` })
   })
+}
+
+/** Accepting changes touches nothing in Fivetran: there is no live state it was reviewed against, and no call to spend on looking. */
+function bindsLiveState({ objects, paused, changeHandling }: BeforeState): boolean {
+  return objects.length > 0 || paused !== null || changeHandling !== null
 }

@@ -51,7 +51,8 @@ export async function listConnections(ctx: ServiceContext, query: ConnectionList
       detail: account?.stateDetail ?? null,
       refreshedAt: account?.refreshedAt?.toISOString() ?? null,
     },
-    hidden: own.map(({ schemaName }) => schemaName),
+    // Every destination has one, mostly of the same name.
+    hidden: [...new Set(own.map(({ schemaName }) => schemaName))],
   }
 }
 

@@ -62,7 +62,8 @@ function entryOf(account: FivetranAccount): OpenAccount {
   const found = opened.get(account.id)
   if (found?.of === of) return found
   // Calls under way on the old sockets end in their own time.
-  if (found) void closeClientAgents(found.agents)
+  if (found)
+    closeClientAgents(found.agents).catch((error: unknown) => log.warn({ event: 'vendor.not-closed', err: error }))
   const entry: OpenAccount = {
     of,
     keys: openKeys(account),

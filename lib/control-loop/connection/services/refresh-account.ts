@@ -96,7 +96,9 @@ export async function refreshAccount(ctx: ServiceContext, accountId: string): Pr
     const destinations = await upsertDestinations(account, port)
     const { connections, unreadable } = await port.listConnections()
     const lookBefore = new Date(ctx.now().getTime() - lookAgainAfterMinutes(connections.length) * 60_000)
-    for (const observed of connections) {
+    // Log connections first: a look that the others ask for wants to know how fresh the log is.
+    const isOwn = ({ service }: ObservedConnection) => ownServices.has(service)
+    for (const observed of [...connections.filter(isOwn), ...connections.filter((one) => !isOwn(one))]) {
       const destinationId = destinations.get(observed.groupId)
       if (!destinationId) continue
       await transact((tx) => recordObserved(tx, ctx, account, { destinationId, lookBefore }, observed))

@@ -12,7 +12,7 @@ export interface WithdrawDraftsInput {
 }
 
 /**
- * Takes back what rules or a model drafted about new columns after a person said something of them that the drafts did not know, so that the next
+ * Takes back what rules or a model drafted about new columns, or for a class, after a person said something of them that the drafts did not know, so that the next
  * drafting answers the same changes anew. What a person wrote or edited stays, and so does what is being applied. Returns the events to record.
  */
 export async function withdrawDrafts(
@@ -27,17 +27,23 @@ export async function withdrawDrafts(
       authorKind: { in: ['rule', 'model'] },
       state: { in: openProposalStates.map(toDbState) },
       revisions: { none: { editorUserId: { not: null } } },
-      changes: {
-        some: {
-          change: {
-            state: 'open',
-            OR: columns.flatMap(({ schema, table, column }) => [
-              { kind: 'column-added', schema, table, column },
-              { kind: 'table-added', schema, table },
-            ]),
+      OR: [
+        {
+          changes: {
+            some: {
+              change: {
+                state: 'open',
+                OR: columns.flatMap(({ schema, table, column }) => [
+                  { kind: 'column-added', schema, table, column },
+                  { kind: 'table-added', schema, table },
+                ]),
+              },
+            },
           },
         },
-      },
+        // A rule that answers no change answers a class: see draftHashing.
+        ...columns.map(({ schema, table, column }) => ({ schema, table, column, changes: { none: {} } })),
+      ],
     },
     orderBy: { number: 'asc' },
   })

@@ -11,11 +11,15 @@ import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { refreshConnectionJob } from '../jobs'
+import { holdLook } from './hold-look'
 import { loadTree } from './load-tree'
 import { type ObservedConnectionRow, observeConnection } from './observe-connection'
 import { type SnapshotToStore, storeSnapshot } from './store-snapshot'
 
 export type CaptureTrigger = 'first' | 'delivery' | 'poll' | 'person' | 'apply'
+
+/** How soon a look that found another one at work tries again. */
+const busySeconds = 2
 
 /** How urgent a look is: our own rounds make way for what a delivery or a person points at. */
 const lanes = { apply: 'apply', delivery: 'look', person: 'look', first: 'scan', poll: 'scan' } as const
@@ -28,6 +32,12 @@ export async function captureSnapshot(
   ctx: ServiceContext,
   input: { connectionId: string; trigger: CaptureTrigger },
 ): Promise<void> {
+  const looked = await holdLook(input.connectionId, () => look(ctx, input))
+  // What this one was to see may have come after the other one had passed it.
+  if (looked === 'busy') await lookAgain(ctx, input, busySeconds)
+}
+
+async function look(ctx: ServiceContext, input: { connectionId: string; trigger: CaptureTrigger }): Promise<void> {
   const connection = await db.connection.findUniqueOrThrow({
     where: { id: input.connectionId },
     include: { account: true, destination: true },
@@ -49,7 +59,7 @@ export async function captureSnapshot(
       return
     }
     if (seen.rest > 0) {
-      await lookAgain(ctx, connection.id, seen.waitSeconds ?? 0)
+      await lookAgain(ctx, { connectionId: connection.id, trigger: 'poll' }, seen.waitSeconds ?? 0)
       // A baseline of half the tables would make news of the other half.
       if (!previous) {
         await writeProblem(
@@ -69,7 +79,7 @@ export async function captureSnapshot(
   } catch (error) {
     if (error instanceof RateLimitedError) {
       // Nothing is wrong with the connection: the look is put off to the second that was named, what was read is kept.
-      await lookAgain(ctx, connection.id, error.retryAfterSeconds)
+      await lookAgain(ctx, input, error.retryAfterSeconds)
       return
     }
     await writeProblem(connection.id, explainFailure(error).sentence, ctx.now())
@@ -98,12 +108,16 @@ async function readStatus(
   return { succeededAt: observed.succeededAt, setupState: observed.setupState }
 }
 
-/** The tables that are still to be asked, in a job of their own: this one has held its place long enough. */
-async function lookAgain(ctx: ServiceContext, connectionId: string, startAfterSeconds: number): Promise<void> {
+/** Another look in a job of its own, later: this one has held its place long enough. */
+async function lookAgain(
+  ctx: ServiceContext,
+  { connectionId, trigger }: { connectionId: string; trigger: CaptureTrigger },
+  startAfterSeconds: number,
+): Promise<void> {
   await enqueueJob(
     db,
     refreshConnectionJob,
-    { connectionId, trigger: 'poll', correlationId: ctx.correlationId },
+    { connectionId, trigger, correlationId: ctx.correlationId },
     { singletonKey: connectionId, startAfterSeconds },
   )
 }

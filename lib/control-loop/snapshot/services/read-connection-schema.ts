@@ -44,8 +44,10 @@ async function listOpenChanges(connectionId: string): Promise<ConnectionSchema['
 async function readClasses(connectionId: string): Promise<ConnectionSchema['classes']> {
   const rows = await db.columnClass.findMany({ where: { connectionId, dataClass: { not: null } } })
   return Object.fromEntries(
-    rows.map(({ schema, table, column, dataClass, evidence }) => {
-      const counted = evidenceSchema.array().parse(evidence)
+    rows.map(({ schema, table, column, dataClass, recognisedClass, decidedAt, evidence }) => {
+      // What recognisers counted for another class measures nothing of the one a person decided.
+      const isRecognised = decidedAt === null || recognisedClass === dataClass
+      const counted = isRecognised ? evidenceSchema.array().parse(evidence) : []
       const measure = counted.find(({ verdict, measure }) => verdict === 'for' && measure !== null)?.measure ?? null
       return [formatPath({ schema, table, column }), { class: dataClass ?? '', measure }]
     }),

@@ -101,6 +101,21 @@ describe('what is sent', () => {
     ])
   })
 
+  it('reads with one key and changes with the other, where there are two', async () => {
+    const seen: string[] = []
+    const base = await serve((request, response) => {
+      const [, token = ''] = (request.headers.authorization ?? '').split(' ')
+      seen.push(`${request.method} ${Buffer.from(token, 'base64').toString().split(':')[0]}`)
+      answer(response, 200, request.url?.startsWith('/v1/account') ? account : { data: { schemas: {} } })
+    })
+    const { client } = open(base, {}, { writeKey: { apiKey: 'the-write-key', apiSecret: 'another-secret' } })
+    await client.readAccount()
+    await client.readAccount('writing')
+    await client.sendEdit('c1', edit)
+    await client.startSync('c1')
+    expect(seen).toEqual(['GET the-key', 'GET the-write-key', 'PATCH the-write-key', 'POST the-write-key'])
+  })
+
   it('sends an edit as described, with a content type, on a connection of its own', async () => {
     const seen: unknown[] = []
     const base = await serve((request, response) => {

@@ -35,6 +35,8 @@ const versions = new Set([
   'valid',
   'timestamp',
   'date',
+  'time',
+  'entered',
   'at',
 ])
 const idWords = new Set(['id', 'uuid', 'guid', 'gid', 'key', 'sid', 'pk', 'rowid', 'oid'])
@@ -43,6 +45,7 @@ const codeWords = new Set(
 )
 /** Tables of measures: a row for each day of each thing. */
 const reportWords = new Set('report,stat,daily,insight,performance,analytics,metric,spend,usage'.split(','))
+const measureWords = new Set('impression,click,spend,conversion,view,session,pageview'.split(','))
 /** So many rows are no longer different by chance alone. */
 const tellingRowsMin = 5
 const shownMax = 8
@@ -72,16 +75,21 @@ export function rankKeys({ table, columns, rows, isUniqueTogether }: KeySource):
       reasons: [...reasons, ...seen],
     })
   }
-  const isHistory = own.some(
-    (word) => word === 'history' || word === 'version' || word === 'snapshot' || word === 'audit',
-  )
+  // When a thing entered a stage is said once for each time it did.
+  const isHistory =
+    own.some((word) => ['history', 'version', 'snapshot', 'audit'].includes(word)) ||
+    named.some(({ words }) => words.includes('entered'))
+  const hasPairs = named.some(({ words }) => words.join(' ') === 'value')
   const isTold = (rows ?? 0) >= tellingRowsMin
-  for (const column of named) addSingle(column, own, { isHistory, isTold }, add)
+  for (const column of named) addSingle(column, own, { isHistory, isTold, hasPairs }, add)
   const ids = named.filter(({ words }) => words.length > 1 && idWords.has(words.at(-1) ?? ''))
   addPositions(named, ids, own, add)
   if (isHistory) addVersions(named, ids, own, add)
   addJoins(ids, named, own, add)
-  if (own.some((word) => reportWords.has(word))) addDays(named, ids, own, add)
+  const isReport =
+    own.some((word) => reportWords.has(word)) ||
+    columns.some(({ name }) => tokeniseName(name).some((word) => measureWords.has(word)))
+  if (isReport) addDays(named, ids, own, add)
   const seen = new Set<string>()
   return ranked
     .sort((one, other) => other.confidence - one.confidence || one.columns.length - other.columns.length)
@@ -97,7 +105,7 @@ type Add = (parts: readonly Named[], confidence: number, ...reasons: string[]) =
 function addSingle(
   column: Named,
   own: readonly string[],
-  { isHistory, isTold }: { isHistory: boolean; isTold: boolean },
+  { isHistory, isTold, hasPairs }: { isHistory: boolean; isTold: boolean; hasPairs: boolean },
   add: Add,
 ): void {
   const { words, name, type } = column
@@ -105,6 +113,10 @@ function addSingle(
   const penalty = isHistory ? 0.5 : 1
   if (isSystemColumn(name)) {
     if (last === 'id') add([column], 0.9, `\`${name}\` is the key given to rows without one`)
+  } else if (words.join(' ') === 'unique id') {
+    add([column], 0.98 * penalty, `\`${name}\` says that it is unique`)
+  } else if (words.length === 1 && last === 'key' && hasPairs) {
+    add([column], 0.5 * penalty, `\`${name}\` names a value, perhaps of many things`)
   } else if (words.length === 1 && idWords.has(last)) {
     const strength = last === 'id' ? 0.97 : last === 'key' || last === 'sid' ? 0.85 : 0.93
     add([column], strength * penalty, `\`${name}\` is the row's own id`)
@@ -113,7 +125,7 @@ function addSingle(
   } else if (idWords.has(last)) {
     const isHost = words.length > 1
     add([column], isHost ? 0.35 : 0.5, `\`${name}\` is an id, perhaps of another table`)
-  } else if (words.length === 1 && codeWords.has(last)) {
+  } else if (words.every((word) => codeWords.has(word))) {
     add([column], 0.55 * penalty, `\`${name}\` names the row`)
   } else if (codeWords.has(last) && isOwn(words.slice(0, -1), own)) {
     add([column], 0.5 * penalty, `\`${name}\` names the row`)
@@ -150,6 +162,7 @@ function addVersions(named: readonly Named[], ids: readonly Named[], own: readon
   const order = [
     '_fivetran_start',
     'start',
+    'entered',
     'effective',
     'valid',
     'version',
@@ -172,6 +185,14 @@ function addVersions(named: readonly Named[], ids: readonly Named[], own: readon
     for (const id of ids) {
       const weight = isStart(id.words.slice(0, -1), own) ? strength : strength - 0.3
       add([id, moment], weight, `Each \`${id.name}\` has a row per \`${moment.name}\``)
+      const other = ids.find((one) => one !== id && one.words.slice(0, -1).every((word) => own.includes(word)))
+      if (other !== undefined && !isOfProperty) {
+        add(
+          [id, other, moment],
+          weight - 0.02,
+          `Each \`${other.name}\` of a \`${id.name}\` has a row per \`${moment.name}\``,
+        )
+      }
       if (property !== undefined && isOfProperty) {
         add(
           [id, property, moment],
@@ -191,7 +212,7 @@ function addDays(named: readonly Named[], ids: readonly Named[], own: readonly s
   )
   if (day === undefined) return
   const about = ids.find(({ words }) => words.slice(0, -1).every((word) => own.includes(word)))
-  if (about !== undefined) add([day, about], 0.85, `Each \`${about.name}\` has a row per day`)
+  if (about !== undefined) add([day, about], 0.95, `Each \`${about.name}\` has a row per day`)
   if (ids.length > 0 && ids.length <= 5) add([day, ...ids], 0.8, 'A row per day of all these')
 }
 
@@ -199,15 +220,21 @@ function isStart(words: readonly string[], own: readonly string[]): boolean {
   return words.length > 0 && words.length <= own.length && words.every((word, at) => word === own[at])
 }
 
+/** `repo` and `repository` are one thing; shorter beginnings are shared by chance. */
+function isSameThing(one: string, other: string): boolean {
+  return one === other || (one.length >= 4 && other.startsWith(one)) || (other.length >= 4 && one.startsWith(other))
+}
+
 /** Two ids whose things the table's name puts together, or the only two ids there are. */
 function addJoins(ids: readonly Named[], named: readonly Named[], own: readonly string[], add: Add): void {
   const parts = ids.filter(({ words }) => words.slice(0, -1).some((word) => own.includes(word)))
   for (const [at, one] of ids.entries()) {
     for (const other of ids.slice(at + 1)) {
-      const subject = [...one.words.slice(0, -1), ...other.words.slice(0, -1)]
-      const covers = own.length > 1 && own.every((word) => subject.includes(word))
+      const names = (id: Named, word: string) => id.words.slice(0, -1).some((part) => isSameThing(word, part))
+      const isPart = (id: Named) => own.some((word) => names(id, word)) && !own.every((word) => names(id, word))
+      const covers = isPart(one) && isPart(other) && own.every((word) => names(one, word) || names(other, word))
       const isNarrow = named.length <= ids.length + 2
-      if (covers) add([one, other], 0.88, 'The table joins these two')
+      if (covers) add([one, other], 0.955, 'The table joins these two')
       else if (ids.length === 2 && isNarrow) add([one, other], 0.75, 'Two ids and little else: the table joins them')
       else if (parts.includes(one) || parts.includes(other)) add([one, other], 0.4, 'One of them is named in the table')
     }
@@ -217,7 +244,8 @@ function addJoins(ids: readonly Named[], named: readonly Named[], own: readonly 
     const rest = own.slice(id.words.length - 1)
     if (!isStart(id.words.slice(0, -1), own) || rest.length === 0) continue
     for (const column of named) {
-      if (column === id || idWords.has(column.words.at(-1) ?? '') || column.type === 'timestamp') continue
+      const isName = column.words.join(' ') === 'key' && named.some(({ words }) => words.join(' ') === 'value')
+      if (column === id || (idWords.has(column.words.at(-1) ?? '') && !isName) || column.type === 'timestamp') continue
       const isValue =
         rest.every((word) => column.words.includes(word)) ||
         ['name', 'value', 'key', 'type'].includes(column.words.join(' '))

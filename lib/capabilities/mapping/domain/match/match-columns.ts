@@ -1,4 +1,5 @@
 import { assignPairs } from '@/lib/control-loop/diff/domain/renames/assign-pairs'
+import { blockPairs } from '@/lib/control-loop/diff/domain/renames/block-pairs'
 import { tokeniseName } from '@/lib/control-loop/diff/domain/renames/tokenise-name'
 import { readSourceType } from '@/lib/control-loop/snapshot/domain/source-type'
 import { findSubjects } from './find-subjects'
@@ -20,7 +21,7 @@ export interface ColumnMatch {
 
 /** Below it a pair is not proposed; a person fills the gap faster than they find a wrong pair. */
 export const matchThreshold = 0.5
-/** Pairs beyond this are only weighed where the names share a word. */
+/** Beyond so many pairs only those are weighed whose names share a word few have. */
 const pairsMax = 250_000
 
 /**
@@ -35,10 +36,9 @@ export function matchColumns(
   const from = source.map(prepare)
   const to = target.map(prepare)
   const subjects = findSubjects(from, to, table === undefined ? [] : tokeniseName(table))
-  const isLarge = from.length * to.length > pairsMax
+  const worthWeighing = blockPairs(from, to, pairsMax)
   const pairs = from.flatMap((one) =>
-    to.flatMap((other) => {
-      if (isLarge && !one.words.some((word) => other.words.includes(word))) return []
+    worthWeighing(one).flatMap((other) => {
       const { logOdds, reasons } = weighMatch(one, other, subjects)
       return logOdds > -1 ? [{ from: one.name, to: other.name, utility: logOdds + 1, logOdds, reasons }] : []
     }),

@@ -110,6 +110,16 @@ describe('diffPlainSchemas', () => {
     )
   })
 
+  it('takes thousands of new names in its stride', () => {
+    const wide = (word: string) => {
+      const columns = Object.fromEntries(Array.from({ length: 1_500 }, (_, at) => [`${word}_value_${at}`, column()]))
+      return { t: { columns, primaryKey: [] } }
+    }
+    const started = performance.now()
+    expect(diff(wide('old'), wide('fresh')).removed.length).toBeLessThanOrEqual(1_500)
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
   it('compares a renamed column as one', () => {
     const base = {
       orders: { columns: { id: column('bigint', false), acct_id: column('integer', false) }, primaryKey: ['id'] },

@@ -1,4 +1,5 @@
 import type { TableState } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import { blockPairs } from './block-pairs'
 import { compareNames } from './name-similarity'
 import { tokeniseName } from './tokenise-name'
 
@@ -18,6 +19,8 @@ export interface TableRenameSuggestion {
 
 /** At or above it the two tables are taken for one. */
 export const tableRenameThreshold = 0.8
+/** Above this many pairs only those sharing a word or column few have are weighed. */
+const pairsMax = 40_000
 /** Columns nearly every table has; sharing them says nothing about two tables. */
 const ubiquitous = new Set(['id', 'created at', 'updated at', 'deleted at', 'name'])
 
@@ -30,26 +33,45 @@ export function pairTableRenames(
   added: readonly TableCandidate[],
 ): TableRenameSuggestion[] {
   const pairs: TableRenameSuggestion[] = []
-  for (const from of removed) {
-    for (const to of added) {
+  const [before, after] = [removed.map(prepare), added.map(prepare)]
+  const worthWeighing = blockPairs(before, after, pairsMax)
+  for (const from of before) {
+    for (const to of worthWeighing(from)) {
       if (from.schema !== to.schema) continue
-      pairs.push({ schema: from.schema, from: from.table, to: to.table, confidence: confidenceOf(from, to) })
+      const confidence = confidenceOf(from, to)
+      if (confidence < tableRenameThreshold) continue
+      pairs.push({ schema: from.schema, from: from.table, to: to.table, confidence })
     }
   }
   pairs.sort(
     (one, other) => other.confidence - one.confidence || compare(one.from, other.from) || compare(one.to, other.to),
   )
   const used = new Set<string>()
-  return pairs.filter(({ schema, from, to, confidence }) => {
+  return pairs.filter(({ schema, from, to }) => {
     const [one, other] = [JSON.stringify(['from', schema, from]), JSON.stringify(['to', schema, to])]
-    if (confidence < tableRenameThreshold || used.has(one) || used.has(other)) return false
+    if (used.has(one) || used.has(other)) return false
     used.add(one).add(other)
     return true
   })
 }
 
-function confidenceOf(from: TableCandidate, to: TableCandidate): number {
-  const [one, other] = [columnWords(from), columnWords(to)]
+interface Prepared {
+  schema: string
+  table: string
+  name: readonly string[]
+  columns: ReadonlyMap<string, string | null>
+  /** What tables are found by where there are too many: words of the name, whole names of columns. */
+  words: readonly string[]
+}
+
+function prepare(candidate: TableCandidate): Prepared {
+  const name = tokeniseName(candidate.table)
+  const columns = columnWords(candidate)
+  return { schema: candidate.schema, table: candidate.table, name, columns, words: [...name, ...columns.keys()] }
+}
+
+function confidenceOf(from: Prepared, to: Prepared): number {
+  const [one, other] = [from.columns, to.columns]
   let shared = 0
   let all = 0
   let telling = 0
@@ -62,7 +84,7 @@ function confidenceOf(from: TableCandidate, to: TableCandidate): number {
   }
   for (const column of other.keys()) if (!one.has(column)) all += ubiquitous.has(column) ? 0.3 : 1
   const overlap = all === 0 ? 0 : shared / all
-  const name = compareNames(tokeniseName(from.table), tokeniseName(to.table))
+  const name = compareNames(from.name, to.name)
   if (telling === 0 && !(overlap === 1 && name.sharedMeaning.length > 0)) return 0
   const nameWeight = name.relation === 'same' ? 3 : 2 * name.score
   const opposed = name.opposed === null ? 0 : -2

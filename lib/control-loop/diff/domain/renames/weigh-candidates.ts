@@ -1,3 +1,4 @@
+import { blockPairs } from './block-pairs'
 import { compareNames, type NameSimilarity } from './name-similarity'
 import { pairKey, type RenameCandidate, type RenameContext } from './rename-context'
 import { tokeniseName } from './tokenise-name'
@@ -13,7 +14,7 @@ export interface WeighedPair {
   evidence: WeighedEvidence[]
 }
 
-/** Above this many pairs in one table only those sharing a telling word are weighed. */
+/** Above this many pairs in one table only those sharing a word few have are weighed. */
 const pairsMax = 2_500
 
 /** Every pair of a dropped and an added column of one table, with the evidence the pair has by itself. */
@@ -31,12 +32,11 @@ export function weighCandidates(
   const from = removed.map((candidate) => ({ candidate, words: tokeniseName(candidate.column) }))
   const to = added.map((candidate) => ({ candidate, words: tokeniseName(candidate.column) }))
   const tableWords = new Map(removed.map(({ table }) => [table, tokeniseName(table)]))
-  const isLarge = from.length * to.length > pairsMax
+  const worthWeighing = blockPairs(from, to, pairsMax)
   const isOnlyPair = from.length === 1 && to.length === 1
   const pairs: WeighedPair[] = []
   for (const one of from) {
-    for (const other of to) {
-      if (isLarge && !one.words.some((word) => word !== 'id' && other.words.includes(word))) continue
+    for (const other of worthWeighing(one)) {
       const { schema, table, column } = one.candidate
       const key = pairKey({ schema, table, from: column, to: other.candidate.column })
       const similarity = compareNames(one.words, other.words)

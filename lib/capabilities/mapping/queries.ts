@@ -1,0 +1,28 @@
+import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
+import { fetchJson } from '@/lib/platform/http/fetch-json'
+import { type Mapping, type MappingRequest, mappingAnswerSchema, renderingsSchema } from './contract'
+
+export const mappingKeys = {
+  /** The proposal a person is editing: kept while they look at other pages. */
+  draft: ['mapping', 'draft'] as const,
+  renderings: (proposalId: string, revision: number) => ['mapping', 'renderings', proposalId, revision] as const,
+}
+
+/** Reads a source and proposes how to sync it. Nothing is stored. */
+export function proposeMappingMutation() {
+  return mutationOptions({
+    mutationFn: (body: MappingRequest) => fetchJson(mappingAnswerSchema, '/api/v1/mappings', { method: 'POST', body }),
+  })
+}
+
+/** The documents of an edited proposal; `revision` counts its edits. The last ones stay while it is asked. */
+export function renderingsQuery(proposalId: string, revision: number, mapping: Mapping) {
+  return queryOptions({
+    queryKey: mappingKeys.renderings(proposalId, revision),
+    queryFn: ({ signal }) =>
+      fetchJson(renderingsSchema, '/api/v1/mappings/renderings', { method: 'POST', body: mapping, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    placeholderData: keepPreviousData,
+  })
+}

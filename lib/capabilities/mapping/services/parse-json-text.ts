@@ -1,0 +1,20 @@
+import { MappingInputError } from '../domain/inferred-table'
+import { findJsonFault, type JsonFault } from './find-json-fault'
+
+/**
+ * A JSON text as a value. Refuses what is malformed, an object with one key twice and nesting beyond reason, each with its line; `line` is where the
+ * text begins. `rewrite` may change a text that is found to be valid.
+ */
+export function parseJsonText(text: string, line = 1, rewrite = (plain: string) => plain): unknown {
+  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const fault = findJsonFault(plain)
+  if (fault === null) return JSON.parse(rewrite(plain))
+  throw faultError(plain, fault, line)
+}
+
+/** The refusal of a text that begins in `line`, naming the line of the fault. */
+export function faultError(text: string, { at, reason }: JsonFault, line = 1): MappingInputError {
+  // A text that ends too early does so at its last word, not behind the empty lines after it.
+  const before = at >= text.length ? text.trimEnd() : text.slice(0, at)
+  return new MappingInputError(`line ${line + before.split('\n').length - 1}: ${reason}`)
+}
