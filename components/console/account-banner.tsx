@@ -1,12 +1,22 @@
+import { useNow } from '@/components/layout/use-now'
 import { Link } from '@/components/ui/link'
 import { Message } from '@/components/ui/message'
+import { revealInvisible } from '@/components/ui/reveal-invisible'
 import type { Status } from '@/lib/control-loop/overview/contract'
+import { pauseSentence } from './pause-sentence'
 
-export type AccountBannerProps = Pick<Status, 'account' | 'workers'>
+export type AccountBannerProps = Pick<Status, 'account' | 'workers' | 'callPause'>
 
-/** What is wrong with the whole: no worker, or an account that refuses or does not answer. */
-export function AccountBanner({ account, workers }: AccountBannerProps) {
+/** What is wrong with the whole: no worker, an account that refuses or does not answer, or calls that wait and until when. */
+export function AccountBanner({ account, workers, callPause }: AccountBannerProps) {
+  const now = useNow()
   const isRefused = account.state === 'refused'
+  const isAccountWrong = isRefused || account.state === 'unreachable'
+  const pause = callPause && pauseSentence(callPause, now)
+  const reason = callPause?.restReason ? `${revealInvisible(callPause.restReason)} ` : ''
+  // What was said when the last call failed counts seconds from then; the pause names an instant.
+  const why = pause && !isRefused ? `${pause}. ${reason}`.trim() : account.detail
+  const seeAccount = <Link href="/settings/fivetran">See the account</Link>
   return (
     <>
       {workers === 0 && (
@@ -14,15 +24,21 @@ export function AccountBanner({ account, workers }: AccountBannerProps) {
           What was decided is kept and goes on once a worker starts.
         </Message>
       )}
-      {(isRefused || account.state === 'unreachable') && (
+      {isAccountWrong && (
         <Message
           tone={isRefused ? 'bad' : 'warn'}
           isBanner
           title={isRefused ? 'Fivetran does not accept this key.' : 'Fivetran does not answer.'}
-          actions={<Link href="/settings/fivetran">See the account</Link>}
+          actions={seeAccount}
         >
-          {account.detail && `${account.detail} `}
+          {why && `${why} `}
           You see what was read before. Approvals hold; nothing is applied until Fivetran answers.
+        </Message>
+      )}
+      {!isAccountWrong && pause && (
+        <Message tone="warn" isBanner title={`${pause}.`} actions={seeAccount}>
+          Calls to Fivetran wait. {reason}
+          You see what was read before. Approvals hold; what was decided goes on with the next call.
         </Message>
       )}
     </>

@@ -33,7 +33,10 @@ export function ConsoleFrame({ name, role, organisation, nowIso, initialNav, chi
   const hasDemo = Boolean(status?.demo.enabled) && can(role, 'connections.sync')
   const topBarExtra = useMemo(() => (hasDemo ? <PlayStepButton /> : null), [hasDemo])
   const banner = useMemo(
-    () => (status && hasTrouble(status) ? <AccountBanner account={status.account} workers={status.workers} /> : null),
+    () =>
+      status && hasTrouble(status) ? (
+        <AccountBanner account={status.account} workers={status.workers} callPause={status.callPause} />
+      ) : null,
     [status],
   )
   return (

@@ -1,4 +1,14 @@
-import { Cable, GitCompareArrows, History, House, Inbox, ListChecks, SlidersHorizontal } from 'lucide-react'
+import {
+  BookOpen,
+  Cable,
+  GitCompareArrows,
+  History,
+  House,
+  Inbox,
+  ListChecks,
+  SlidersHorizontal,
+  TableProperties,
+} from 'lucide-react'
 import type { NavGroup } from '@/components/layout/nav-items'
 import { Icon } from '@/components/ui/icon'
 import type { Status } from '@/lib/control-loop/overview/contract'
@@ -30,6 +40,13 @@ export function prepareNav(counts: NavCounts | null): NavGroup[] {
           count: counts?.openChanges,
         },
         { href: '/apply-runs', label: 'Apply runs', icon: icon(ListChecks), goKey: 'r', count: counts?.running },
+      ],
+    },
+    {
+      label: 'Data',
+      items: [
+        { href: '/catalog', label: 'Catalog', icon: icon(BookOpen), goKey: 't' },
+        { href: '/map', label: 'Map a source', icon: icon(TableProperties), goKey: 'm' },
       ],
     },
     {

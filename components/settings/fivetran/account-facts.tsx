@@ -13,7 +13,7 @@ export type AccountFactsProps = {
   onReplace: () => void
 }
 
-/** The account as it is connected. The secret went in and does not come out; key and secret are replaced together. */
+/** The account as it is connected. The secret went in and does not come out; all keys are replaced together. */
 export function AccountFacts({ account, mayEdit, onReplace }: AccountFactsProps) {
   const now = useNow()
   return (
@@ -42,6 +42,9 @@ export function AccountFacts({ account, mayEdit, onReplace }: AccountFactsProps)
             Replace…
           </Button>
         </span>
+      </ValueRow>
+      <ValueRow label="Key for writes" note={account.writeKeyHint ? 'The API key only reads.' : null}>
+        {account.writeKeyHint ? <span className="mono">{account.writeKeyHint}</span> : 'none, the API key does both'}
       </ValueRow>
       <p className="text-xs text-ink-3 sm:ps-36">
         {account.credentialsSetAt &&

@@ -1,10 +1,11 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
 import { PasswordField } from '@/components/ui/password-field'
+import { Switch } from '@/components/ui/switch'
 import { TextField } from '@/components/ui/text-field'
 import { showToast } from '@/components/ui/toast'
 import { type FivetranSettings, saveCredentialsRequestSchema } from '@/lib/control-loop/connection/contract'
@@ -23,9 +24,14 @@ const sentences = {
   baseUrl: 'Give the whole address of the API, starting with https://.',
   apiKey: 'Paste the API key.',
   apiSecret: 'Paste the API secret.',
+  'writeKey.apiKey': 'Paste the key for writes, or switch it off.',
+  'writeKey.apiSecret': 'Paste the secret of the key for writes.',
 }
 
-/** A key and its secret, always both: a changed address never receives the credentials of another. Tested by the worker at once. */
+/**
+ * A key and its secret, always both: a changed address never receives the credentials of another. A second pair for changes is
+ * optional. Tested by the worker at once.
+ */
 export function CredentialsForm({ account, onDone, onCancel }: CredentialsFormProps) {
   const client = useQueryClient()
   const save = useMutation(saveCredentialsMutation(client))
@@ -35,13 +41,20 @@ export function CredentialsForm({ account, onDone, onCancel }: CredentialsFormPr
       baseUrl: account?.baseUrl ?? 'https://api.fivetran.com',
       apiKey: '',
       apiSecret: '',
+      'writeKey.apiKey': '',
+      'writeKey.apiSecret': '',
     },
     sentences,
   )
+  const [hasWriteKey, setHasWriteKey] = useState(typeof account?.writeKeyHint === 'string')
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const request = fields.parse(saveCredentialsRequestSchema, fields.values)
+    const { 'writeKey.apiKey': writeApiKey, 'writeKey.apiSecret': writeApiSecret, ...main } = fields.values
+    const request = fields.parse(saveCredentialsRequestSchema, {
+      ...main,
+      ...(hasWriteKey && { writeKey: { apiKey: writeApiKey, apiSecret: writeApiSecret } }),
+    })
     if (!request) return
     save.mutate(request, {
       onSuccess: () => {
@@ -60,6 +73,18 @@ export function CredentialsForm({ account, onDone, onCancel }: CredentialsFormPr
         <TextField label="API key" isMono {...fields.bind('apiKey')} autoComplete="off" />
         <PasswordField label="Secret" {...fields.bind('apiSecret')} autoComplete="off" />
       </FieldRows>
+      <div className="grid gap-1 sm:ps-36">
+        <Switch isSelected={hasWriteKey} onChange={setHasWriteKey}>
+          Separate key for writes
+        </Switch>
+        <p className="text-xs text-ink-3">{writeKeySentence(hasWriteKey, account?.writeKeyHint ?? null)}</p>
+      </div>
+      {hasWriteKey && (
+        <FieldRows>
+          <TextField label="Key for writes" isMono {...fields.bind('writeKey.apiKey')} autoComplete="off" />
+          <PasswordField label="Its secret" {...fields.bind('writeKey.apiSecret')} autoComplete="off" />
+        </FieldRows>
+      )}
       <ProblemMessage error={save.error} what="Saving the key" />
       <div className="flex flex-wrap items-center gap-2 sm:ps-36">
         <Button kind="decide" type="submit" isPending={save.isPending}>
@@ -74,4 +99,12 @@ export function CredentialsForm({ account, onDone, onCancel }: CredentialsFormPr
       </div>
     </form>
   )
+}
+
+/** What the choice means, and what a save without a second key takes away. */
+function writeKeySentence(hasWriteKey: boolean, present: string | null): string {
+  if (hasWriteKey)
+    return 'The API key above then only reads; changes are sent with this one. Write only, as the secret.'
+  if (present) return `Saving removes the present key for writes, ${present}; the API key above then does both.`
+  return 'Optional. Without one the API key above reads and changes.'
 }

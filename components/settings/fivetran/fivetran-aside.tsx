@@ -1,35 +1,20 @@
-import { BudgetBar } from '@/components/ui/budget-bar'
-import { formatCount } from '@/components/ui/format-count'
 import { Link } from '@/components/ui/link'
 import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Section } from '@/components/ui/section'
 import { Tile } from '@/components/ui/tile'
 import type { FivetranSettings } from '@/lib/control-loop/connection/contract'
 import { OutsideState } from '../outside-state'
+import { CallsSection } from './calls-section'
 import { WebhookPanel } from './webhook-panel'
 
-export type FivetranAsideProps = { settings: FivetranSettings }
+export type FivetranAsideProps = { settings: FivetranSettings; mayEdit: boolean }
 
 /** What comes in from Fivetran, what is asked of it, and where it writes. */
-export function FivetranAside({ settings: { webhook, calls, destinations } }: FivetranAsideProps) {
-  const used = calls.limit !== null && calls.remaining !== null ? Math.max(0, calls.limit - calls.remaining) : null
+export function FivetranAside({ settings: { webhook, calls, destinations }, mayEdit }: FivetranAsideProps) {
   return (
     <>
-      {webhook && <WebhookPanel webhook={webhook} />}
-      <Section title="Calls this hour" gutter="inspector" isFollowing={webhook !== null}>
-        <div className="px-4 pt-2.5 pb-3 text-xs">
-          {calls.limit !== null && used !== null ? (
-            <BudgetBar
-              label="All"
-              spent={used}
-              limit={calls.limit}
-              valueText={`${formatCount(used)} of ${formatCount(calls.limit)}`}
-            />
-          ) : (
-            <p className="text-ink-2">Fivetran tells with its answers how many are left; none has come yet.</p>
-          )}
-        </div>
-      </Section>
+      {webhook && <WebhookPanel webhook={webhook} mayEdit={mayEdit} />}
+      <CallsSection calls={calls} isFollowing={webhook !== null} />
       <Section
         title="Destinations"
         note={`${destinations.length}`}

@@ -11,6 +11,7 @@ import { AccountFacts } from './account-facts'
 import { CredentialsForm } from './credentials-form'
 import { editorsSentence } from './editors-sentence'
 import { KeyProbes } from './key-probes'
+import { LimitsForm } from './limits-form'
 import { RefreshForm } from './refresh-form'
 
 export type FivetranFormsProps = { settings: FivetranSettings; role: Role | null }
@@ -20,6 +21,7 @@ export function FivetranForms({ settings, role }: FivetranFormsProps) {
   const now = useNow()
   const [isReplacing, setIsReplacing] = useState(false)
   const { account, admins } = settings
+  const { budget, limit } = settings.calls
   const mayEdit = can(role, 'settings.write')
   return (
     <>
@@ -60,6 +62,14 @@ export function FivetranForms({ settings, role }: FivetranFormsProps) {
         <>
           <KeyProbes account={account} mayEdit={mayEdit} />
           <RefreshForm key={account.refreshMinutes} account={account} mayEdit={mayEdit} />
+          {budget && (
+            <LimitsForm
+              key={`${budget.requestsPerHourMax} ${budget.sourcePerHourMax} ${budget.sourcePerMinuteMax}`}
+              budget={budget}
+              quota={limit}
+              mayEdit={mayEdit}
+            />
+          )}
         </>
       )}
     </>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { QueryProblem } from '@/components/console/query-problem'
 import { Skeleton } from '@/components/ui/skeleton'
 import { fivetranSettingsQuery } from '@/lib/control-loop/connection/queries'
-import type { Role } from '@/lib/platform/auth/roles-and-permissions'
+import { can, type Role } from '@/lib/platform/auth/roles-and-permissions'
 import { SettingsFrame } from '../settings-frame'
 import { FivetranAside } from './fivetran-aside'
 import { FivetranForms } from './fivetran-forms'
@@ -18,7 +18,7 @@ export function FivetranSettingsPage({ role }: FivetranSettingsPageProps) {
   return (
     <SettingsFrame
       name="Fivetran"
-      end={settings?.account ? <FivetranAside settings={settings} /> : undefined}
+      end={settings?.account ? <FivetranAside settings={settings} mayEdit={can(role, 'settings.write')} /> : undefined}
       endLabel="Webhook, calls and destinations"
     >
       {settings ? (

@@ -13,6 +13,7 @@ import { editFivetranSettingsMutation } from '@/lib/control-loop/connection/quer
 import { FieldRows } from '../field-rows'
 import { SettingsSection } from '../settings-section'
 import { useFields } from '../use-fields'
+import { ValueRow } from '../value-row'
 
 export type RefreshFormProps = { account: NonNullable<FivetranSettings['account']>; mayEdit: boolean }
 
@@ -26,6 +27,8 @@ export function RefreshForm({ account, mayEdit }: RefreshFormProps) {
   const fields = useFields({ refreshMinutes: String(account.refreshMinutes) }, sentences)
   const isChanged = fields.values.refreshMinutes !== String(account.refreshMinutes)
 
+  const lastRead = account.refreshedAt ? `Last read ${formatDistance(account.refreshedAt, now)}.` : 'Not read yet.'
+
   function submit(event: FormEvent) {
     event.preventDefault()
     const request = fields.parse(editFivetranSettingsRequestSchema, {
@@ -37,29 +40,34 @@ export function RefreshForm({ account, mayEdit }: RefreshFormProps) {
 
   return (
     <SettingsSection title="Refresh" note="Deliveries are hints. Headgate reads again on its own.">
-      <form onSubmit={submit} noValidate className="grid gap-3">
-        <FieldRows>
-          <TextField
-            label="Read at least every"
-            type="number"
-            {...fields.bind('refreshMinutes')}
-            isDisabled={!mayEdit}
-            end={<span className="shrink-0 text-xs text-ink-3">minutes</span>}
-            hint={account.refreshedAt ? `Last read ${formatDistance(account.refreshedAt, now)}.` : 'Not read yet.'}
-          />
-        </FieldRows>
-        <ProblemMessage error={save.error} what="Saving the interval" />
-        {mayEdit && isChanged && (
-          <div className="flex items-center gap-2 sm:ps-36">
-            <Button kind="decide" type="submit" isPending={save.isPending}>
-              Save
-            </Button>
-            <Button kind="quiet" onPress={fields.reset}>
-              Cancel
-            </Button>
-          </div>
-        )}
-      </form>
+      {mayEdit ? (
+        <form onSubmit={submit} noValidate className="grid gap-3">
+          <FieldRows>
+            <TextField
+              label="Read at least every"
+              type="number"
+              {...fields.bind('refreshMinutes')}
+              end={<span className="shrink-0 text-xs text-ink-3">minutes</span>}
+              hint={lastRead}
+            />
+          </FieldRows>
+          <ProblemMessage error={save.error} what="Saving the interval" />
+          {isChanged && (
+            <div className="flex items-center gap-2 sm:ps-36">
+              <Button kind="decide" type="submit" isPending={save.isPending}>
+                Save
+              </Button>
+              <Button kind="quiet" onPress={fields.reset}>
+                Cancel
+              </Button>
+            </div>
+          )}
+        </form>
+      ) : (
+        <ValueRow label="Read at least every" note={lastRead}>
+          {account.refreshMinutes} minutes
+        </ValueRow>
+      )}
     </SettingsSection>
   )
 }

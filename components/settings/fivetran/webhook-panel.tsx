@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, CircleDashed, Copy, type LucideIcon, X } from 'lucide-react'
+import { whoMay } from '@/components/console/role-words'
 import { useNow } from '@/components/layout/use-now'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DefinitionList } from '@/components/ui/definition-list'
@@ -11,9 +12,10 @@ import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Section } from '@/components/ui/section'
 import { statusClass } from '@/components/ui/status-class'
 import type { FivetranSettings } from '@/lib/control-loop/connection/contract'
+import { RotateSecret } from './rotate-secret'
 
 type Webhook = NonNullable<FivetranSettings['webhook']>
-export type WebhookPanelProps = { webhook: Webhook }
+export type WebhookPanelProps = { webhook: Webhook; mayEdit: boolean }
 
 const states: Record<Webhook['state'], { word: string; colour: string; icon: LucideIcon }> = {
   unregistered: { word: 'Not registered', colour: 'text-ink-3', icon: CircleDashed },
@@ -24,7 +26,7 @@ const states: Record<Webhook['state'], { word: string; colour: string; icon: Luc
 }
 
 /** The address Fivetran delivers to, how it stands, and the last deliveries: kept, sent twice, refused. */
-export function WebhookPanel({ webhook }: WebhookPanelProps) {
+export function WebhookPanel({ webhook, mayEdit }: WebhookPanelProps) {
   const face = states[webhook.state]
   const refused = webhook.deliveries.find((delivery) => delivery.outcome === 'refused')
   return (
@@ -59,6 +61,9 @@ export function WebhookPanel({ webhook }: WebhookPanelProps) {
             ...(webhook.detail ? [{ term: 'Says', value: revealInvisible(webhook.detail) }] : []),
           ]}
         />
+        <div className="px-4 pb-3">
+          <RotateSecret disabledReason={whyNotRotate(webhook, mayEdit)} />
+        </div>
       </Section>
       <Section title="Deliveries" gutter="inspector" isFollowing>
         {webhook.deliveries.length === 0 ? (
@@ -83,6 +88,12 @@ export function WebhookPanel({ webhook }: WebhookPanelProps) {
       </Section>
     </>
   )
+}
+
+/** The secret is turned by who may edit, and only where Fivetran has one of ours to turn. */
+function whyNotRotate(webhook: Webhook, mayEdit: boolean): string | null {
+  if (!mayEdit) return `${whoMay('settings.write')} can.`
+  return webhook.state === 'active' ? null : 'Possible once the webhook is active.'
 }
 
 function DeliveryRow({ delivery }: { delivery: Webhook['deliveries'][number] }) {

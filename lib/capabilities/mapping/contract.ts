@@ -173,7 +173,8 @@ export const mappingAnswerSchema = renderingsSchema.extend({
   source: z.object({
     kind: z.enum(['records', 'ddl', 'openapi', 'connection']),
     name: z.string(),
-    /** Of a connection: the schema that was read, and those it has. */
+    /** Of a connection: which, the schema that was read, and those it has. */
+    connectionId: z.string().nullable(),
     schema: z.string().nullable(),
     schemas: z.array(z.string()),
     snapshot: z.number().nullable(),

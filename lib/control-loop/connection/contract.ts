@@ -134,18 +134,28 @@ const callLimits = {
   sourcePerMinuteMax: z.number().int().min(10).max(500),
 }
 
-export const callBudgetSchema = z.object({
-  ...callLimits,
-  /** Calls that may leave at once; more become free each minute. */
-  requestsLeft: z.number(),
-  sourceLeft: z.number(),
+export const callPauseSchema = z.object({
   /** The service asked for silence until then. */
   heldUntil: instant.nullable(),
   /** `open`: calls failed one after the other and rest until `restUntil`; `trying`: one call looks whether the service is back. */
   breaker: z.enum(['closed', 'open', 'trying']),
+  /** Failures in a row up to now. */
+  failures: z.number(),
   restUntil: instant.nullable(),
   restReason: z.string().nullable(),
 })
+export type CallPause = z.infer<typeof callPauseSchema>
+
+export const callBudgetSchema = callPauseSchema.extend({
+  ...callLimits,
+  /** Calls that may leave at once; more become free each minute. */
+  requestsLeft: z.number(),
+  sourceHourLeft: z.number(),
+  sourceMinuteLeft: z.number(),
+  /** The lesser of the two: what may leave at once for the source. */
+  sourceLeft: z.number(),
+})
+export type CallBudget = z.infer<typeof callBudgetSchema>
 
 export const fivetranSettingsSchema = z.object({
   configured: z.boolean(),

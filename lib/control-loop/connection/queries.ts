@@ -81,7 +81,7 @@ export function refreshAccountMutation(client: QueryClient) {
   })
 }
 
-/** The account's settings; asked every two seconds while a test is under way. */
+/** The account's settings; asked every two seconds while a test is under way, every five while no call may leave. */
 export function fivetranSettingsQuery() {
   return queryOptions({
     queryKey: settingsKeys.fivetran,
@@ -91,7 +91,10 @@ export function fivetranSettingsQuery() {
       const isTesting =
         settings?.account?.testUnderWay === true ||
         settings?.destinations.some((one) => one.warehouseConfigured && one.warehouseState === 'untested')
-      return isTesting ? 2_000 : 30_000
+      if (isTesting) return 2_000
+      const budget = settings?.calls.budget
+      const isPaused = budget && (budget.heldUntil !== null || budget.breaker !== 'closed')
+      return isPaused ? 5_000 : 30_000
     },
   })
 }
@@ -108,11 +111,19 @@ export function saveCredentialsMutation(client: QueryClient) {
   })
 }
 
-/** How often the account is read when no delivery asks for it. */
+/** How often the account is read when no delivery asks for it, and how many calls Headgate allows itself. */
 export function editFivetranSettingsMutation(client: QueryClient) {
   return mutationOptions({
     mutationFn: (body: EditFivetranSettingsRequest) =>
       fetchJson(fivetranSettingsSchema, '/api/v1/settings/fivetran', { method: 'PATCH', body }),
+    onSettled: () => refreshSettings(client),
+  })
+}
+
+/** Begins a new signing secret for deliveries; the one before stays valid. The worker registers it. */
+export function rotateWebhookSecretMutation(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: () => fetchJson(acceptedSchema, '/api/v1/settings/fivetran/webhook-rotations', { method: 'POST' }),
     onSettled: () => refreshSettings(client),
   })
 }

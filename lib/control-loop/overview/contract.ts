@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { applyRunSummarySchema } from '@/lib/control-loop/apply/contract'
-import { connectionSummarySchema } from '@/lib/control-loop/connection/contract'
+import { callPauseSchema, connectionSummarySchema } from '@/lib/control-loop/connection/contract'
 import { changeViewSchema } from '@/lib/control-loop/diff/contract'
 import { proposalSummarySchema } from '@/lib/control-loop/proposal/contract'
 
@@ -51,6 +51,8 @@ export const statusSchema = z.object({
     state: z.enum(['none', 'untested', 'connected', 'refused', 'unreachable']),
     detail: z.string().nullable(),
   }),
+  /** Whether calls wait, for a `Retry-After` or after failures; null without an account. */
+  callPause: callPauseSchema.nullable(),
   deadJobs: z.number(),
   /** Present in the demo only: the sandbox's scenario can be played from the console. */
   demo: z.object({ enabled: z.boolean() }),

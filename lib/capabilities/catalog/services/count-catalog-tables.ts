@@ -16,17 +16,27 @@ export function countCatalogTables(connectionId: string | undefined): Prisma.Sql
       JOIN snapshot_table t ON t.snapshot_id = s.id
       WHERE n.removed_at IS NULL AND n.service <> ALL (${[...ownServices]}) ${oneConnection}
     ),
-    classed AS (
-      SELECT l.connection_id, l.schema, l."table", c."column", c.data_class,
-             c.sensitive AND l.schema_enabled AND (b.body ->> 'enabled')::boolean AND (f.state ->> 'enabled')::boolean
-               AND NOT (f.state ->> 'hashed')::boolean AND (f.state ->> 'inSource') IS DISTINCT FROM 'false' AS is_plain,
-             c.fresh_evidence IS NOT NULL OR c.decided_at IS NULL AS is_undecided
+    -- Each table's body is opened once, however many of its columns have a class.
+    states AS (
+      SELECT l.connection_id, l.schema, l."table", f.name, f.state,
+             l.schema_enabled AND (b.body ->> 'enabled')::boolean AS is_synced
       FROM latest l
-      JOIN column_class c ON c.connection_id = l.connection_id AND c.schema = l.schema AND c."table" = l."table"
-        AND (c.data_class IS NOT NULL OR c.fresh_evidence IS NOT NULL)
+      JOIN (
+        SELECT DISTINCT connection_id, schema, "table" FROM column_class
+        WHERE data_class IS NOT NULL OR fresh_evidence IS NOT NULL
+      ) named USING (connection_id, schema, "table")
       JOIN table_body b ON b.hash = l.hash
-      CROSS JOIN LATERAL (SELECT b.body #> ARRAY['columns', c."column"] AS state) f
-      WHERE f.state IS NOT NULL
+      CROSS JOIN LATERAL jsonb_each(b.body -> 'columns') f (name, state)
+    ),
+    classed AS (
+      SELECT c.connection_id, c.schema, c."table", c.data_class,
+             c.sensitive AND s.is_synced AND (s.state ->> 'enabled')::boolean AND NOT (s.state ->> 'hashed')::boolean
+               AND (s.state ->> 'inSource') IS DISTINCT FROM 'false' AS is_plain,
+             c.fresh_evidence IS NOT NULL OR c.decided_at IS NULL AS is_undecided
+      FROM column_class c
+      JOIN states s ON s.connection_id = c.connection_id AND s.schema = c.schema AND s."table" = c."table"
+        AND s.name = c."column"
+      WHERE c.data_class IS NOT NULL OR c.fresh_evidence IS NOT NULL
     ),
     sums AS (
       SELECT connection_id, schema, "table", array_agg(DISTINCT data_class) AS classes,

@@ -4,7 +4,7 @@ import { tableStateSchema } from '@/lib/control-loop/snapshot/domain/schema-tree
 import { isSystemColumn } from '@/lib/control-loop/snapshot/domain/system-columns'
 import { db } from '@/lib/platform/db/client'
 import { cutPage, decodeCursor } from '@/lib/platform/http/paging'
-import type { CatalogList, CatalogListQuery, CatalogTableRow } from '../contract'
+import { type CatalogList, type CatalogListQuery, type CatalogTableRow, catalogListSchema } from '../contract'
 import { type DataClass, dataClassSchema } from '../domain/data-class'
 import { countCatalogTables } from './count-catalog-tables'
 
@@ -20,34 +20,33 @@ const countedSchema = z.object({
   undecided: z.number(),
 })
 type Counted = z.infer<typeof countedSchema>
-const countsSchema = z.object({
-  tables: z.number(),
-  plainTables: z.number(),
-  plainColumns: z.number(),
-  undecidedTables: z.number(),
-  undecidedColumns: z.number(),
-})
-const classesSchema = z.array(z.object({ class: dataClassSchema, columns: z.number() }))
+/** One statement, so that the tables are counted once for the page, the totals and the classes. */
+const answerSchema = z.tuple([
+  z.object({ items: z.array(countedSchema), ...catalogListSchema.pick({ counts: true, classes: true }).shape }),
+])
 
 /** One page of the tables of all watched connections, worst first, with the counts of all. */
 export async function listCatalogTables(query: CatalogListQuery): Promise<CatalogList> {
-  const head = countCatalogTables(query.connection)
-  const [rows, counts, classes] = await Promise.all([
-    db.$queryRaw`${head}
-      SELECT connection_id::text, schema_name, schema, "table", hash, schema_enabled, plain, undecided
-      FROM counted WHERE ${Prisma.join(conditionsOf(query), ' AND ')}
-      ORDER BY -plain, -undecided, schema_name, schema, "table", connection_id LIMIT ${query.limit + 1}`,
-    db.$queryRaw`${head}
-      SELECT count(*)::int AS tables,
-             count(*) FILTER (WHERE plain > 0)::int AS "plainTables", coalesce(sum(plain), 0)::int AS "plainColumns",
-             count(*) FILTER (WHERE undecided > 0)::int AS "undecidedTables",
-             coalesce(sum(undecided), 0)::int AS "undecidedColumns"
-      FROM counted`,
-    db.$queryRaw`${head}
-      SELECT data_class AS class, count(*)::int AS columns FROM classed
-      WHERE data_class IS NOT NULL GROUP BY data_class ORDER BY count(*) DESC, data_class`,
-  ])
-  const page = cutPage(z.array(countedSchema).parse(rows), query.limit, (row) => [
+  const answer = await db.$queryRaw`${countCatalogTables(query.connection)}
+    SELECT
+      (SELECT coalesce(json_agg(shown), '[]') FROM (
+        SELECT connection_id, schema_name, schema, "table", hash, schema_enabled, plain, undecided
+        FROM counted WHERE ${Prisma.join(conditionsOf(query), ' AND ')}
+        ORDER BY -plain, -undecided, schema_name, schema, "table", connection_id LIMIT ${query.limit + 1}
+      ) shown) AS items,
+      (SELECT row_to_json(totals) FROM (
+        SELECT count(*) AS tables,
+               count(*) FILTER (WHERE plain > 0) AS "plainTables", coalesce(sum(plain), 0) AS "plainColumns",
+               count(*) FILTER (WHERE undecided > 0) AS "undecidedTables",
+               coalesce(sum(undecided), 0) AS "undecidedColumns"
+        FROM counted
+      ) totals) AS counts,
+      (SELECT coalesce(json_agg(found), '[]') FROM (
+        SELECT data_class AS class, count(*) AS columns FROM classed
+        WHERE data_class IS NOT NULL GROUP BY data_class ORDER BY count(*) DESC, data_class
+      ) found) AS classes`
+  const [{ items, counts, classes }] = answerSchema.parse(answer)
+  const page = cutPage(items, query.limit, (row) => [
     -row.plain,
     -row.undecided,
     row.schema_name,
@@ -55,12 +54,11 @@ export async function listCatalogTables(query: CatalogListQuery): Promise<Catalo
     row.table,
     row.connection_id,
   ])
-  const [totals] = z.tuple([countsSchema]).parse(counts)
   return {
     items: await describe(page.items),
     nextCursor: page.nextCursor,
-    counts: totals,
-    classes: classesSchema.parse(classes),
+    counts,
+    classes,
   }
 }
 

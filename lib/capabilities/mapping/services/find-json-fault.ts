@@ -89,5 +89,5 @@ function afterSign(expected: Expected, sign: string, levels: (Set<string> | null
 function shown(text: string, at: number): string {
   const word = /^(?:[\p{L}\p{N}_]+|.)/u.exec(text.slice(at, at + 40))?.[0]
   if (word === undefined || /[\p{C}\p{Z}]/u.test(word)) return 'a character that may not stand there'
-  return word === '"' ? 'a text that is not closed in its line' : word
+  return word === '"' ? 'a text that is not closed in its line' : `"${word}"`
 }

@@ -84,7 +84,7 @@ describe('a sample of records', () => {
 
 describe('what cannot be read', () => {
   it.each<['records' | 'ddl' | 'openapi', string, string, RegExp]>([
-    ['records', 'line 2', '{"a":1}\n{"a":}\n{"a":3}', /expected a value, found }/],
+    ['records', 'line 2', '{"a":1}\n{"a":}\n{"a":3}', /expected a value, found "}"/],
     ['records', 'line 3', '{"a":1}\n{"a":2\n{"a":3}', /expected a comma/],
     ['records', 'line 2', '{"a":1}\n{"a":2,"a":3}', /"a" is there twice/],
     ['records', 'line 2', '[{"a":1},\n 7]', /must be an object/],

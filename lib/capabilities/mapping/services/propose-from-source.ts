@@ -42,6 +42,7 @@ export async function proposeFromSource(ctx: ServiceContext, request: MappingReq
     source: {
       kind: request.kind,
       name,
+      connectionId: request.kind === 'connection' ? request.connectionId : null,
       schema: known?.schema ?? null,
       schemas: known?.schemas ?? [],
       snapshot: known?.snapshot ?? null,

@@ -14,9 +14,12 @@ export async function presentBudget(accountId: string): Promise<FivetranSettings
     sourcePerHourMax: limits.sourcePerHour,
     sourcePerMinuteMax: limits.sourcePerMinute,
     requestsLeft: Math.floor(now.requestTokens),
+    sourceHourLeft: Math.floor(now.sourceHourTokens),
+    sourceMinuteLeft: Math.floor(now.sourceMinuteTokens),
     sourceLeft: Math.floor(Math.min(now.sourceHourTokens, now.sourceMinuteTokens)),
     heldUntil: ahead(state.heldUntilMs),
     breaker: !isBreakerTripped(state.failures) ? 'closed' : restUntil ? 'open' : 'trying',
+    failures: state.failures,
     restUntil,
     restReason: isBreakerTripped(state.failures) ? openReason : null,
   }

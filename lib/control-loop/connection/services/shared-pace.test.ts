@@ -48,6 +48,7 @@ describe('a shared pace', () => {
     await expect(worker('apply').admit('read')).rejects.toThrow(CallsRestError)
     expect(await presentBudget(accountId)).toMatchObject({
       breaker: 'open',
+      failures: 6,
       restReason: 'It failed with status 503.',
       restUntil: expect.any(String),
     })

@@ -101,6 +101,7 @@ describe('readStatus', () => {
       openChanges: 1,
       calls: { used: 588, limit: 20_000 },
       account: { state: 'untested' },
+      callPause: { heldUntil: null, breaker: 'closed', failures: 0 },
       deadJobs: 0,
       demo: { enabled: true },
     })

@@ -1,3 +1,4 @@
+import { presentBudget } from '@/lib/control-loop/connection/services/present-budget'
 import { findAccount } from '@/lib/control-loop/connection/services/require-account'
 import { countViews } from '@/lib/control-loop/proposal/services/list-proposals'
 import { can } from '@/lib/platform/auth/roles-and-permissions'
@@ -30,6 +31,7 @@ export async function readStatus(ctx: ServiceContext, sandboxUrl: string | undef
     workers,
     lastRefreshAt: account?.refreshedAt?.toISOString() ?? null,
     account: account ? { state: account.state, detail: account.stateDetail } : { state: 'none', detail: null },
+    callPause: account && (await presentBudget(account.id)),
     deadJobs: dead.total,
     demo: { enabled: sandboxUrl !== undefined },
   }
