@@ -111,6 +111,14 @@ describe('what cannot be read', () => {
     await expect(read('records', `{"a":"${'ü'.repeat(5 * 1024 * 1024)}"}`)).rejects.toMatchObject({ status: 413 })
   })
 
+  it('and a small document whose references multiply', async () => {
+    const next = (at: number) => ({ $ref: `#/$defs/A${at + 1}` })
+    const chain = Array.from({ length: 40 }, (_, at) => [`A${at}`, { anyOf: [next(at), { allOf: [next(at)] }] }])
+    const $defs = { ...Object.fromEntries(chain), A40: { type: 'object', properties: { x: {} } } }
+    const read40 = read('openapi', JSON.stringify({ ...next(-1), $defs }))
+    await expect(read40).rejects.toMatchObject({ status: 422, sentence: expect.stringMatching(/too many ways/) })
+  })
+
   it('and a viewer maps nothing', async () => {
     const viewer = { ...ctx, actor: { ...ctx.actor, role: 'viewer' as const } }
     await expect(proposeFromSource(viewer, { kind: 'ddl', name: 'x', text: 'y' })).rejects.toMatchObject({

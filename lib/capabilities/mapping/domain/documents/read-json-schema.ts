@@ -12,11 +12,15 @@ const depthMax = 6
 const fieldsMax = 2_000
 const keyConfidenceMin = 0.5
 
+/** A document of real use needs a few thousand; this many take about a second. */
+const lookupsDefault = 200_000
+
 /**
  * The tables of an OpenAPI or JSON-Schema document: one for each object definition with fields (`components.schemas`, `definitions`, `$defs`), or
  * the document itself. References are followed within the document; a cycle ends in JSON. `name` names a document without definitions.
+ * `lookupsMax` ends what a few alternatives of references to alternatives would make endless.
  */
-export function readJsonSchema(document: unknown, name: string): InferredTable[] {
+export function readJsonSchema(document: unknown, name: string, lookupsMax = lookupsDefault): InferredTable[] {
   const root = requireNode(document, '#')
   const components = isNode(root.components) && isNode(root.components.schemas) ? root.components.schemas : undefined
   const isOpenApi = typeof root.openapi === 'string' || typeof root.swagger === 'string'
@@ -28,8 +32,9 @@ export function readJsonSchema(document: unknown, name: string): InferredTable[]
   const definitions = components ?? (isTable ? { [name]: root } : definitionsOf(root))
   const named = isNode(root.$defs) ? '#/$defs' : '#/definitions'
   const base = components !== undefined ? '#/components/schemas' : isTable ? '#' : named
+  const reader = new SchemaReader(root, lookupsMax)
   const tables = Object.entries(definitions).flatMap(([title, definition]): InferredTable[] => {
-    const table = new SchemaReader(root).readTable(title, definition, isTable ? base : `${base}/${title}`)
+    const table = reader.readTable(title, definition, isTable ? base : `${base}/${title}`)
     return table === null ? [] : [table]
   })
   if (tables.length === 0) throw new MappingInputError(`${base}: no definition is an object with properties`)
@@ -49,7 +54,12 @@ interface Resolved {
 }
 
 class SchemaReader {
-  constructor(private readonly root: Node) {}
+  private lookups = 0
+
+  constructor(
+    private readonly root: Node,
+    private readonly lookupsMax: number,
+  ) {}
 
   readTable(name: string, definition: unknown, path: string): InferredTable | null {
     let resolved = this.resolve(requireNode(definition, path), path, new Set([path]))
@@ -115,6 +125,9 @@ class SchemaReader {
 
   /** Follows references and merges `allOf`; of alternatives the fields are put together and the types joined. */
   private resolve(node: Node, path: string, refs: ReadonlySet<string>): Resolved {
+    this.lookups += 1
+    if (this.lookups > this.lookupsMax)
+      throw new MappingInputError(`${path}: its definitions refer to each other in too many ways`)
     if (refs.size > 50) return { node: {}, nullable: true, refs }
     if (typeof node.$ref === 'string') {
       if (refs.has(node.$ref)) return { node: { description: node.description }, nullable: true, refs }
