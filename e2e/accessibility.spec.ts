@@ -58,6 +58,7 @@ async function routes({ api }: Person): Promise<string[]> {
     `/apply-runs/${run}`,
     '/activity',
     '/activity/jobs',
+    '/map',
     ...['fivetran', 'people', 'warehouses', 'appearance', 'keyboard'].map((page) => `/settings/${page}`),
   ]
 }
