@@ -74,6 +74,9 @@ function sharedPath(paths: readonly string[]): string {
  * `fallbackPath` names the object when the actions themselves carry none (an acceptance).
  */
 export function describeActions(actions: readonly Action[], fallbackPath: string): ActionDescription {
+  // A rename is what it is about; the settings that move over with it stand below.
+  const rename = actions.find((action) => action.kind === 'confirm-rename')
+  if (rename) return describeAction(rename)
   const told = actions.filter((action) => action.kind !== 'accept-changes' || actions.length === 1)
   const described = (told.length > 0 ? told : actions).map(describeAction)
   const paths = new Set(described.map((description) => description.path))
@@ -82,8 +85,6 @@ export function describeActions(actions: readonly Action[], fallbackPath: string
     const verbs = [...new Set(described.map((description) => description.verb))]
     return { verb: joinVerbs(verbs), path: only || fallbackPath }
   }
-  const rename = actions.find((action) => action.kind === 'confirm-rename')
-  if (rename) return describeAction(rename)
   const table = actions.find((action) => action.kind === 'set-table-enabled')
   if (table) return describeAction(table)
   const verbs = [...new Set(described.map((description) => description.verb))]

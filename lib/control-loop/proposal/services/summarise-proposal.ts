@@ -54,6 +54,14 @@ export function countedApprovals(proposal: ProposalWithParts, planHash: string, 
   )
 }
 
+/** Why the row is here: the change it answers, or what a person wrote. */
+function reasonOf(proposal: ProposalWithParts, revision: ParsedRevision): string {
+  const rename = revision.actions.find((action) => action.kind === 'confirm-rename')
+  if (rename) return `Looks like \`${rename.from}\` under a new name.`
+  const [first] = proposal.changes
+  return first ? withoutObject(describeChange(changeSchema.parse(first.change.details)).sentence) : revision.rationale
+}
+
 /** The row names the object already: its sentence goes on without it. */
 function withoutObject(sentence: string): string {
   const rest = sentence.replace(/^(Table |Schema )?`[^`]*` /, '')
@@ -66,10 +74,7 @@ export function summariseProposal(proposal: ProposalWithParts, actor: Actor, now
   const path = objectPath(proposal)
   const { verb, path: told } = describeActions(revision.actions, path)
   const approvals = countedApprovals(proposal, revision.planHash, now)
-  const [first] = proposal.changes
-  const reason = first
-    ? withoutObject(describeChange(changeSchema.parse(first.change.details)).sentence)
-    : revision.rationale
+  const reason = reasonOf(proposal, revision)
   const drafter = revision.drafters[0]
   return {
     id: proposal.id,
