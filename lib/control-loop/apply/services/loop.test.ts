@@ -119,11 +119,23 @@ describe('the loop', () => {
       from: 'phone',
       to: 'phone_e164',
     })
+    // Somebody said before that this column holds nothing personal: their word goes with the name.
+    const word = { dataClass: null, sensitive: false, decidedBy: 'Ada', decidedAt: new Date() }
+    const old = { connectionId: proposal.connectionId, schema: 'public', table: 'customer', column: 'phone' }
+    await loop.db.columnClass.upsert({
+      where: { connectionId_schema_table_column: old },
+      create: { ...old, evidence: [], ...word },
+      update: word,
+    })
     await approve(loop, proposal.id)
     const started = await apply(loop, proposal.id)
     await runIn(loop, started.id, ['verified'])
     expect(await loop.db.renameDecision.findFirst({ where: { from: 'phone', to: 'phone_e164' } })).toMatchObject({
       same: true,
+    })
+    expect(await loop.db.columnClass.findFirst({ where: { column: 'phone_e164' } })).toMatchObject({
+      dataClass: null,
+      decidedBy: 'Ada',
     })
     expect(
       await loop.db.change.count({

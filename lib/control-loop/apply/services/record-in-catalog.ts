@@ -6,6 +6,7 @@ import { recordAuditEvents } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/db/client'
 import type { PlanStep } from '../domain/plan-step'
+import { carryClass } from './carry-class'
 import type { ClaimedRun } from './claim-apply-run'
 
 /** Does what a step does inside Headgate: takes accepted changes into the baseline and remembers confirmed renames. Safe to repeat. */
@@ -20,6 +21,7 @@ export async function recordInCatalog(tx: Tx, ctx: ServiceContext, claimed: Clai
         create: { ...key, same: true, decidedBy: by, decidedAt: ctx.now() },
         update: { same: true, decidedBy: by, decidedAt: ctx.now() },
       })
+      await carryClass(tx, ctx, key)
       await recordAuditEvents(tx, ctx, [
         {
           action: 'rename.confirmed',
