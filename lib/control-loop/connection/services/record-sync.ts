@@ -34,9 +34,17 @@ async function findPolled(tx: Tx, end: SyncEnd) {
     gte: new Date(end.endedAt.getTime() - sameEndWithinMs),
     lte: new Date(end.endedAt.getTime() + sameEndWithinMs),
   }
-  const isTold = end.externalId === null ? {} : { externalId: null }
+  const of = { connectionId: end.connectionId, status: end.status }
+  if (end.externalId !== null) return tx.sync.findFirst({ where: { ...of, externalId: null, endedAt: window } })
+  // Two polls name the service's own instant: only an equal one is the same end. A delivery's is near it.
   return tx.sync.findFirst({
-    where: { connectionId: end.connectionId, endedAt: window, status: end.status, ...isTold },
+    where: {
+      ...of,
+      OR: [
+        { externalId: null, endedAt: end.endedAt },
+        { externalId: { not: null }, endedAt: window },
+      ],
+    },
   })
 }
 

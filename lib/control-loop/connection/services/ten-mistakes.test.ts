@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { draftByPerson } from '@/lib/control-loop/proposal/services/draft-by-person'
 import { loadTree } from '@/lib/control-loop/snapshot/services/load-tree'
 import { createFivetranClient, type FivetranClient } from '@/lib/integrations/fivetran/client/create-fivetran-client'
@@ -88,6 +88,11 @@ describe('a client author', () => {
     expect(await loop.db.connection.count({ where: { baselineSnapshotId: { not: null } } })).toBeGreaterThan(2)
   })
 
+  // Whatever became of one mistake, the next begins with every delivery arriving.
+  afterEach(async () => {
+    await fetch(`${loop.sandbox.url}/sandbox/webhook-faults`, { method: 'DELETE' })
+  })
+
   it('5. watches for the edge of a sync', async () => {
     await loop.sandbox.command('/webhook-faults', { lost: 1, seed: 1 })
     const before = await rowOf('quiet_ledger')
@@ -100,7 +105,6 @@ describe('a client author', () => {
     expect(
       await loop.db.sync.findFirst({ where: { connectionId: after.id, endedAt: after.succeededAt } }),
     ).toMatchObject({ status: 'successful' })
-    await fetch(`${loop.sandbox.url}/sandbox/webhook-faults`, { method: 'DELETE' })
   })
 
   it('6. waits for a rescheduled connection that is only started by hand', async () => {
