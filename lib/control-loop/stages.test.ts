@@ -18,6 +18,10 @@ describe('canMoveProposal', () => {
     ['stale', 'approved', false],
     ['stale', 'in-review', true],
     ['failed', 'applying', true],
+    ['superseded', 'stale', false],
+    ['rejected', 'stale', false],
+    ['applying', 'approved', true],
+    ['in-review', 'proposed', true],
   ] as const)('from %s to %s: %s', (from, to, allowed) => {
     expect(canMoveProposal(from, to)).toBe(allowed)
   })

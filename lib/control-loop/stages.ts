@@ -1,6 +1,7 @@
 /**
  * The spine's table of contents: the eight stages in order, the states a proposal and an apply run may be in, and the only legal
- * moves between them. Every service that changes a state asks `canMoveProposal` or `canMoveApplyRun` first.
+ * moves between them. A service whose proposal or run may have moved meanwhile asks `canMoveProposal` or `canMoveApplyRun`; the others lock the
+ * row and name the state they start from.
  */
 export const stages = ['webhook', 'snapshot', 'diff', 'proposal', 'policy', 'review', 'apply', 'verify'] as const
 
@@ -21,10 +22,11 @@ export const proposalStates = [
 export type ProposalState = (typeof proposalStates)[number]
 
 const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
-  proposed: ['in-review', 'approved', 'rejected', 'superseded'],
-  'in-review': ['in-review', 'approved', 'rejected', 'superseded', 'stale', 'expired'],
+  proposed: ['in-review', 'approved', 'rejected', 'superseded', 'stale'],
+  'in-review': ['proposed', 'in-review', 'approved', 'rejected', 'superseded', 'stale', 'expired'],
   approved: ['in-review', 'applying', 'stale', 'expired', 'rejected', 'superseded'],
-  applying: ['applied', 'failed', 'stale'],
+  // Back to approved when a run was stopped before its first step.
+  applying: ['applied', 'failed', 'stale', 'approved'],
   applied: ['verified', 'failed'],
   verified: [],
   stale: ['in-review', 'rejected', 'superseded', 'expired'],

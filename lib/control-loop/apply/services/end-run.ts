@@ -1,6 +1,7 @@
 import type { ApplyRun, Prisma, Proposal } from '@/generated/prisma/client'
+import { fromDbState } from '@/lib/control-loop/proposal/domain/proposal-state'
 import { refreshConnectionJob } from '@/lib/control-loop/snapshot/jobs'
-import { canMoveApplyRun } from '@/lib/control-loop/stages'
+import { canMoveApplyRun, canMoveProposal } from '@/lib/control-loop/stages'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import type { Tx } from '@/lib/platform/db/client'
@@ -38,7 +39,11 @@ export async function endRun(tx: Tx, ctx: ServiceContext, end: RunEnd): Promise<
       ...(end.difference && { difference: end.difference as unknown as Prisma.InputJsonValue }),
     },
   })
-  await tx.proposal.update({ where: { id: end.proposal.id }, data: { state: proposalStates[end.state] } })
+  const proposal = await tx.proposal.findUniqueOrThrow({ where: { id: end.proposal.id }, select: { state: true } })
+  // A proposal that ended meanwhile (superseded, rejected) stays ended: the end of its run does not wake it.
+  if (canMoveProposal(fromDbState(proposal.state), proposalStates[end.state])) {
+    await tx.proposal.update({ where: { id: end.proposal.id }, data: { state: proposalStates[end.state] } })
+  }
   if (end.state === 'stale') {
     await tx.review.updateMany({
       where: { proposalId: end.proposal.id, decision: 'approve', voidedAt: null },
