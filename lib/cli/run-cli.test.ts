@@ -29,7 +29,7 @@ const schema = (columns: object) => ({ tables: { t: { columns, primaryKey: [] } 
 const text = { type: 'text', nullable: true }
 
 describe('runCli', () => {
-  it.each(['diff', 'classify', 'infer', 'names', 'match'])('%s explains itself', async (command) => {
+  it.each(['diff', 'classify', 'infer', 'names', 'match', 'drift'])('%s explains itself', async (command) => {
     const { code, out } = await run([command, '--help'], '')
     expect([code, out.startsWith(`Usage: headgate ${command}`)]).toEqual([0, true])
   })

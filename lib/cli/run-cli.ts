@@ -2,14 +2,24 @@ import { parseArgs } from 'node:util'
 import { type CliStreams, type Command, InputError } from './command'
 import { classifyCommand } from './commands/classify'
 import { diffCommand } from './commands/diff'
+import { driftCommand } from './commands/drift'
 import { inferCommand } from './commands/infer'
 import { matchCommand } from './commands/match'
 import { namesCommand } from './commands/names'
+import { profileCommand } from './commands/profile'
 
-const commands: readonly Command[] = [diffCommand, classifyCommand, inferCommand, namesCommand, matchCommand]
+const commands: readonly Command[] = [
+  diffCommand,
+  classifyCommand,
+  inferCommand,
+  namesCommand,
+  matchCommand,
+  driftCommand,
+  profileCommand,
+]
 
 /**
- * Runs one command of the schema tools and yields its exit code: 0 for an answer, 2 when `diff` found something, 1 for an input or option it
+ * Runs one command of the schema tools and yields its exit code: 0 for an answer, 2 when `diff` or `drift` found something, 1 for an input or option it
  * cannot read, with a message on standard error.
  */
 export async function runCli(args: readonly string[], streams: CliStreams): Promise<number> {
