@@ -16,8 +16,10 @@ const engineOfService: ReadonlyMap<string, Engine> = new Map([
   ['motherduck', 'duckdb'],
 ])
 
-/** The engines Headgate can open itself today. */
-const openable: ReadonlySet<Engine> = new Set(['postgres'])
+/** The engines Headgate can open itself today; the others have dialects and no driver. */
+export const openableEngines: ReadonlySet<Engine> = new Set(['postgres', 'duckdb'])
+/** Speaks an engine's dialect over a door of its own, which nothing here opens. */
+const otherDoors: ReadonlySet<string> = new Set(['motherduck'])
 
 /** The engine of a destination service, or null when its type spellings are not known here. */
 export function engineOf(destinationService: string): Engine | null {
@@ -27,5 +29,5 @@ export function engineOf(destinationService: string): Engine | null {
 /** Whether Headgate can open the warehouse of this destination service. Others are watched through their schema config alone. */
 export function supports(destinationService: string): boolean {
   const engine = engineOf(destinationService)
-  return engine !== null && openable.has(engine)
+  return engine !== null && openableEngines.has(engine) && !otherDoors.has(destinationService.toLowerCase())
 }

@@ -57,6 +57,22 @@ export class WarehouseObjectMissingError extends WarehouseError {
   }
 }
 
+/** A value is outside what the asked computation can hold. */
+export class WarehouseValueError extends WarehouseError {
+  readonly isTransient = false
+  constructor(object: string, options: Options = {}) {
+    super(`A value in ${object} is outside what can be computed with.`, options)
+  }
+}
+
+/** Whoever asked gave up, and the warehouse stopped. */
+export class WarehouseCancelledError extends WarehouseError {
+  readonly isTransient = false
+  constructor(object: string, options: Options = {}) {
+    super(`Reading ${object} in the warehouse was cancelled.`, options)
+  }
+}
+
 /** Any other refusal of the engine. */
 export class WarehouseFaultError extends WarehouseError {
   readonly isTransient = false

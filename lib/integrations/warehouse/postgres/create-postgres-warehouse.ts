@@ -1,20 +1,29 @@
 import type { QueryResultRow } from 'pg'
+import { createMeasures } from '../create-measures'
+import { postgresDialect } from '../dialects/postgres-dialect'
 import type { WarehouseColumn, WarehousePort, WarehouseTable } from '../port'
+import { createGate } from '../run-gate'
 import { explainFailure } from './explain-failure'
-import { openGuardedPool, type PostgresAddress } from './open-guarded-pool'
+import { LONG_STATEMENTS_MAX, openGuardedPool, type PostgresAddress } from './open-guarded-pool'
+import { runLongStatement } from './run-long-statement'
 import {
   countEqualValuesSql,
   countNullsSql,
   hasSyncedColumnSql,
+  listTablesSql,
   readColumnsSql,
   readRowsSql,
+  readTableColumnsSql,
   sampleValuesSql,
 } from './statements'
 
 export interface PostgresWarehouseOptions extends PostgresAddress {
   /** Private ranges that may be called, as CIDR. Without TLS only these can be. */
   allowPrivateAddresses?: readonly string[]
+  /** Of short looks. */
   statementTimeoutMs?: number
+  /** Of each statement of a profile or a check. */
+  longStatementTimeoutMs?: number
   connectTimeoutMs?: number
 }
 
@@ -25,6 +34,7 @@ export interface PostgresWarehouseOptions extends PostgresAddress {
 export function createPostgresWarehouse({
   allowPrivateAddresses = [],
   statementTimeoutMs = 10_000,
+  longStatementTimeoutMs = 10 * 60_000,
   connectTimeoutMs = 10_000,
   ...address
 }: PostgresWarehouseOptions): WarehousePort {
@@ -56,7 +66,24 @@ export function createPostgresWarehouse({
     return row?.isOrdered ?? false
   }
 
+  const gate = createGate(LONG_STATEMENTS_MAX)
+  const measures = createMeasures({
+    dialect: postgresDialect,
+    readColumns: (table) => query(nameOf(table), readTableColumnsSql, [table.schema, table.table]),
+    async runLong({ sql, parameters }, { object, signal, statementTimeoutMs: asked }) {
+      const timeoutMs = asked ?? longStatementTimeoutMs
+      try {
+        return await gate(() => runLongStatement(pool, { sql, parameters, timeoutMs, signal }), signal)
+      } catch (error) {
+        throw explainFailure(error, { ...context(object), timeoutMs, signal })
+      }
+    },
+  })
+
   return {
+    ...measures,
+    listTables: (schemas) => query('its catalogue', listTablesSql, [schemas]),
+
     readInformationSchema: (schemas) => query<WarehouseColumn>('its catalogue', readColumnsSql, [schemas]),
 
     async sampleValues(table, columns, limitMax) {

@@ -1,5 +1,6 @@
 import { AddressRefusedError } from '@/lib/integrations/guarded-http/transport-errors'
 import {
+  WarehouseCancelledError,
   WarehouseCredentialsError,
   WarehouseError,
   WarehouseFaultError,
@@ -7,6 +8,7 @@ import {
   WarehousePermissionError,
   WarehouseTimeoutError,
   WarehouseUnreachableError,
+  WarehouseValueError,
 } from '../errors'
 
 interface FailureContext {
@@ -14,16 +16,23 @@ interface FailureContext {
   /** What was being read, for people: `crm.contact`. */
   object: string
   timeoutMs: number
+  /** Of whoever asked: once it is aborted, a stopped statement was cancelled and not too slow. */
+  signal?: AbortSignal
 }
 
 /** Any failure of the driver as one of the port's errors, decided by SQLSTATE. Only the state goes into `detail`: messages quote row values. */
-export function explainFailure(error: unknown, { host, object, timeoutMs }: FailureContext): WarehouseError {
+export function explainFailure(error: unknown, { host, object, timeoutMs, signal }: FailureContext): WarehouseError {
   if (error instanceof WarehouseError) return error
   if (error instanceof AddressRefusedError) {
     return new WarehouseUnreachableError(host, { cause: error, reason: error.message })
   }
+  const isCancelled = signal?.aborted === true
+  // Thrown here, by a statement that never left or an answer larger than its template allows.
+  if (isCancelled && error === signal.reason) return new WarehouseCancelledError(object, { cause: error })
+  if (error instanceof RangeError) return new WarehouseFaultError(object, { cause: error })
   const state = findSqlState(error)
   const options = { cause: error, detail: state }
+  if (isCancelled && (state === '57014' || state === null)) return new WarehouseCancelledError(object, options)
   if (state === null) {
     const isSilence = error instanceof Error && /timeout/i.test(error.message) && /query/i.test(error.message)
     return isSilence
@@ -31,6 +40,8 @@ export function explainFailure(error: unknown, { host, object, timeoutMs }: Fail
       : new WarehouseUnreachableError(host, options)
   }
   if (state === '57014') return new WarehouseTimeoutError(object, timeoutMs, options)
+  // 22003: out of range, 22P02 and 22007: not a number or a moment.
+  if (state === '22003' || state === '22P02' || state === '22007') return new WarehouseValueError(object, options)
   if (state === '42501') return new WarehousePermissionError(object, options)
   if (state === '42P01' || state === '42703' || state === '3F000')
     return new WarehouseObjectMissingError(object, options)

@@ -21,8 +21,10 @@ export interface GuardedPoolOptions {
   statementTimeoutMs: number
 }
 
-/** Two connections: one long profile must not keep a short look waiting, and the warehouse belongs to somebody else. */
-const CONNECTIONS_MAX = 2
+/** Long statements at a time: more would only wait for the same disk, and the warehouse belongs to somebody else. */
+export const LONG_STATEMENTS_MAX = 2
+/** One more, so that profiles keep neither a short look nor a cancel waiting. */
+const CONNECTIONS_MAX = LONG_STATEMENTS_MAX + 1
 /** The server cancels first; this only ends a wait for a server that no longer speaks. */
 const SILENCE_GRACE_MS = 5_000
 

@@ -16,6 +16,23 @@ export const readColumnsSql = `
   WHERE n.nspname = ANY($1::text[]) AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
   ORDER BY n.nspname, c.relname, a.attname`
 
+/** Columns of one table in their order, and whether this user may read them. */
+export const readTableColumnsSql = `
+  SELECT a.attname AS "column", format_type(a.atttypid, a.atttypmod) AS "typeSpelling",
+         has_column_privilege(c.oid, a.attnum, 'SELECT') AS "isReadable"
+  FROM pg_attribute a
+  JOIN pg_class c ON c.oid = a.attrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = $1 AND c.relname = $2 AND a.attnum > 0 AND NOT a.attisdropped
+  ORDER BY a.attnum`
+
+/** Base tables with the planner's estimate of their rows; a table that was never analysed has none. */
+export const listTablesSql = `
+  SELECT n.nspname AS "schema", c.relname AS "table", NULLIF(c.reltuples, -1)::float8 AS "rowEstimate"
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = ANY($1::text[]) AND c.relkind IN ('r', 'p')
+  ORDER BY n.nspname, c.relname`
+
 /** Whether rows of a table can be ordered by newness. */
 export const hasSyncedColumnSql = `
   SELECT EXISTS (
