@@ -63,6 +63,7 @@ async function openSandbox(options: Options): Promise<Sandbox> {
       warehouseUrl: options.warehouse,
       apiKey: options['api-key'],
       apiSecret: options['api-secret'],
+      modelKey: options['model-key'],
       webhookAllowHttp: options['webhook-allow-http'] ?? isLoopback(options.host),
       syncDurationMs: options['sync-ms'],
       plan: options.plan,

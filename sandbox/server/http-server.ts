@@ -1,10 +1,11 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { answerCommand } from '@/sandbox/commands/answer-command'
+import { answerModel } from '@/sandbox/model/answer-model'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { answerApi } from './answer-api'
 import { renderPage } from './page'
 
-/** Takes the sandbox; gives the HTTP server in front of it: the API, the commands and one page. Not yet listening. */
+/** Takes the sandbox; gives the HTTP server in front of it: the API, the model server, the commands and one page. Not yet listening. */
 export function createSandboxServer(sandbox: Sandbox): Server {
   const { limiter } = sandbox
   return createServer((message, response) => {
@@ -16,6 +17,7 @@ export function createSandboxServer(sandbox: Sandbox): Server {
       void answerCommand(sandbox, message, url).then((reply) => sendJson(response, reply.status, reply.body))
       return
     }
+    if (url.pathname.startsWith('/model/')) return void answerModel(sandbox.model, message, response, url)
     void answerApi(sandbox, limiter, message, response, url)
   })
 }

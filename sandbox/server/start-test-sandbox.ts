@@ -36,6 +36,7 @@ export async function startTestSandbox(overrides: Partial<SandboxOptions> = {}):
     warehouseUrl: null,
     apiKey: 'test-key',
     apiSecret: 'test-secret',
+    modelKey: 'test-model-key',
     webhookAllowHttp: true,
     syncDurationMs: 0,
     plan: 'paid',
