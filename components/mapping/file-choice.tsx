@@ -54,14 +54,14 @@ export function FileChoice({ file, name, onChange }: FileChoiceProps) {
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <FileTrigger
-          acceptedFileTypes={['.json', '.ndjson', '.jsonl', '.csv', '.tsv', '.psv', '.sql', '.ddl', '.txt']}
+          acceptedFileTypes={['.json', '.ndjson', '.jsonl', '.csv', '.tsv', '.psv', '.sql', '.ddl', '.md', '.txt']}
           onSelect={(files) => take(files?.[0])}
         >
           <Button icon={<Icon of={Upload} />}>{file === null ? 'Choose a file…' : 'Choose another…'}</Button>
         </FileTrigger>
         <span role="status" className="min-w-0 text-xs text-ink-2">
           {file === null ? (
-            'JSON, JSON lines, CSV or SQL, up to 8 MiB. It is read in your browser first.'
+            'JSON, JSON lines, CSV, SQL or text, up to 8 MiB. It is read in your browser first.'
           ) : (
             <>
               <span className="mono wrap-anywhere">{revealInvisible(file.name)}</span>, {formatBytes(file.bytes)},{' '}

@@ -6,6 +6,8 @@ import { countOf } from '@/components/connections/count-of'
 import { PageHeader } from '@/components/layout/page-header'
 import { SplitPane } from '@/components/layout/split-pane'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Message } from '@/components/ui/message'
 import { PathName } from '@/components/ui/path-name'
 import { Tag } from '@/components/ui/tag'
 import type { Mapping, MappingAnswer } from '@/lib/capabilities/mapping/contract'
@@ -17,6 +19,7 @@ import { countEdits, editColumn, editTable } from './edit-mapping'
 import { MappedTable } from './mapped-table'
 import { sourceKindWords } from './mapping-words'
 import { SchemaChoice } from './schema-choice'
+import { StageSheet } from './stage-sheet'
 import type { MappingDraft } from './use-mapping-draft'
 import { useSettled } from './use-settled'
 
@@ -31,6 +34,8 @@ export type MappingEditorProps = {
 /** Step two: each table with its columns, edited in place, beside the documents they become. */
 export function MappingEditor({ draft, onEdit, onUndoAll, onClose, onProposed }: MappingEditorProps) {
   const { answer, mapping, revision, resets } = draft
+  const [isStaging, setIsStaging] = useState(false)
+  const [staged, setStaged] = useState<{ id: string; number: number } | null>(null)
   const [openTables, setOpenTables] = useState<ReadonlySet<string>>(() => new Set([mapping.tables[0]?.source ?? '']))
   const settled = useSettled(
     useMemo(() => ({ revision, mapping }), [revision, mapping]),
@@ -79,12 +84,34 @@ export function MappingEditor({ draft, onEdit, onUndoAll, onClose, onProposed }:
               Undo all edits
             </Button>
             <Button onPress={onClose}>Another source</Button>
+            <Button kind="decide" onPress={() => setIsStaging(true)}>
+              Stage for review
+            </Button>
           </>
         }
       />
       <p role="status" className="px-5 pb-2 text-xs text-ink-2">
         {edits === 0 ? 'As proposed, nothing edited yet.' : `${countOf(edits, 'edit')}, kept in this tab only.`}
       </p>
+      {staged && (
+        <Message
+          tone="wait"
+          isBanner
+          title={`P-${staged.number} waits for review.`}
+          actions={<ButtonLink href={`/approvals/${staged.id}`} size="sm">{`Open P-${staged.number}`}</ButtonLink>}
+        >
+          Somebody else approves it. Edits from here on are not in it.
+        </Message>
+      )}
+      <StageSheet
+        source={{ name: answer.source.name, mapping }}
+        isOpen={isStaging}
+        onOpenChange={setIsStaging}
+        onStaged={(proposal) => {
+          setStaged(proposal)
+          setIsStaging(false)
+        }}
+      />
       <SchemaChoice source={answer.source} hasEdits={edits > 0} onProposed={onProposed} />
       <CollisionBanner collisions={collisions} />
       {mapping.tables.map((table, at) => (

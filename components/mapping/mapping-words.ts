@@ -6,6 +6,7 @@ export const sourceKindWords: Record<SourceKind, string> = {
   ddl: 'from SQL',
   openapi: 'from a document',
   connection: 'from a connection',
+  document: 'from documentation, read by a model',
 }
 
 export const syncModeWords: Record<TableMapping['syncMode'], string> = {

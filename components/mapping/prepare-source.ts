@@ -1,7 +1,8 @@
 import type { SourceKind } from '@/lib/capabilities/mapping/contract'
 import type { ProblemError } from '@/lib/platform/http/fetch-json'
 
-export type TextKind = Exclude<SourceKind, 'connection'>
+/** `documentation` is read by a model first; the rest by rules. */
+export type TextKind = Exclude<SourceKind, 'connection' | 'document'> | 'documentation'
 
 /** What a text is, by the name of its file and its beginning; null when neither says. */
 export function guessKind(fileName: string | null, text: string): TextKind | null {

@@ -12,6 +12,7 @@ import { ConnectionChoice } from './connection-choice'
 import { FileChoice } from './file-choice'
 import { PasteArea } from './paste-area'
 import type { TextKind } from './prepare-source'
+import { ReadDocument } from './read-document'
 import { SourceProblem } from './source-problem'
 
 export type SourceChoice = {
@@ -42,6 +43,7 @@ const kinds: { id: TextKind; label: string }[] = [
   { id: 'records', label: 'Sample records' },
   { id: 'ddl', label: 'SQL' },
   { id: 'openapi', label: 'OpenAPI or JSON Schema' },
+  { id: 'documentation', label: 'Documentation' },
 ]
 
 /** Step one: what to map. The text stays in its field whatever comes of it. */
@@ -50,6 +52,7 @@ export function SourceForm({ choice, onChange, onProposed }: SourceFormProps) {
   const isText = choice.from !== 'connection'
   const text = choice.from === 'file' ? (choice.file?.text ?? '') : choice.pasted
   const request = requestOf(choice, text)
+  const isDocument = isText && choice.kind === 'documentation'
   const change = (part: Partial<SourceChoice>) => {
     propose.reset()
     onChange({ ...choice, ...part })
@@ -65,7 +68,7 @@ export function SourceForm({ choice, onChange, onProposed }: SourceFormProps) {
       <PageHeader
         title="Map a source"
         summary="Headgate proposes tables, names, types, keys, hashing and sync modes, each with its reason. You edit them and take the documents with you."
-        meta="Nothing is stored and nothing changes in Fivetran."
+        meta={`${isDocument ? 'What a model reads is kept, the text is not' : 'Nothing is stored'}, and nothing changes in Fivetran.`}
       />
       <form onSubmit={submit} noValidate className="grid max-w-[820px] gap-4 px-5 pt-2 pb-8">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -107,16 +110,25 @@ export function SourceForm({ choice, onChange, onProposed }: SourceFormProps) {
           </>
         )}
         {propose.error && <SourceProblem error={propose.error} text={isText ? text : null} />}
-        <div>
-          <Button
-            kind="decide"
-            type="submit"
-            isPending={propose.isPending}
-            disabledReason={request === null ? missing[choice.from] : null}
-          >
-            {propose.isPending ? 'Reading the source…' : 'Propose a mapping'}
-          </Button>
-        </div>
+        {isDocument ? (
+          <ReadDocument
+            name={choice.name.trim() || 'source'}
+            text={text}
+            isMapping={propose.isPending}
+            onRead={(adviceId) => propose.mutate({ kind: 'document', adviceId })}
+          />
+        ) : (
+          <div>
+            <Button
+              kind="decide"
+              type="submit"
+              isPending={propose.isPending}
+              disabledReason={request === null ? missing[choice.from] : null}
+            >
+              {propose.isPending ? 'Reading the source…' : 'Propose a mapping'}
+            </Button>
+          </div>
+        )}
       </form>
     </>
   )
@@ -131,5 +143,6 @@ const missing: Record<SourceChoice['from'], string> = {
 function requestOf(choice: SourceChoice, text: string): MappingRequest | null {
   if (choice.from === 'connection')
     return choice.connectionId === null ? null : { kind: 'connection', connectionId: choice.connectionId }
+  if (choice.kind === 'documentation') return null
   return text.trim() === '' ? null : { kind: choice.kind, name: choice.name.trim() || 'records', text }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { evidenceSchema } from '@/lib/control-loop/proposal/domain/evidence'
-import { logicalTypeSchema, syncModeSchema } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import { changeHandlingSchema, logicalTypeSchema, syncModeSchema } from '@/lib/control-loop/snapshot/domain/schema-tree'
 
 /** REST shapes of "Map a source": what is sent in, the proposal that is edited and sent back, and the documents made of it. */
 
@@ -24,6 +24,8 @@ export const mappingRequestSchema = z.discriminatedUnion('kind', [
     /** Which of its schemas; without it the one with most tables. */
     schema: z.string().min(1).max(500).optional(),
   }),
+  /** A document that a model read: the answer is stored, and mapped by the rules like any other source. */
+  z.strictObject({ kind: z.literal('document'), adviceId: z.uuid() }),
 ])
 export type MappingRequest = z.infer<typeof mappingRequestSchema>
 export type SourceKind = MappingRequest['kind']
@@ -171,7 +173,7 @@ export const mappingAnswerSchema = renderingsSchema.extend({
   /** Tells two answers apart, for what is made of them later. */
   id: z.string(),
   source: z.object({
-    kind: z.enum(['records', 'ddl', 'openapi', 'connection']),
+    kind: z.enum(['records', 'ddl', 'openapi', 'connection', 'document']),
     name: z.string(),
     /** Of a connection: which, the schema that was read, and those it has. */
     connectionId: z.string().nullable(),
@@ -184,3 +186,44 @@ export const mappingAnswerSchema = renderingsSchema.extend({
   notes: z.array(tableNoteSchema),
 })
 export type MappingAnswer = z.infer<typeof mappingAnswerSchema>
+
+/** Where a mapping may be staged: the account's destinations, and what lands in each as last read. */
+export const stagingPlacesSchema = z.object({
+  destinations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      service: z.string(),
+      connections: z.array(z.object({ name: z.string(), schemas: z.array(z.string()) })),
+    }),
+  ),
+})
+export type StagingPlaces = z.infer<typeof stagingPlacesSchema>
+
+/** More settings than this nobody reviews at once. */
+export const stagedSettingsMax = 2_000
+
+/** Stages a mapping: a proposal to create a connection for it. Nothing here signs in anywhere; a person does that in Fivetran. */
+export const stageMappingRequestSchema = z.strictObject({
+  mapping: mappingSchema,
+  sourceName: sourceName,
+  destinationId: z.uuid(),
+  service: z.string().min(1).max(100),
+  /** Schema or prefix. */
+  name: z.string().min(1).max(63),
+  /** Table or group of tables, where the type has one. */
+  part: z.string().min(1).max(63).nullable(),
+  /** Schema at the source, where the type has such. */
+  sourceSchema: z.string().min(1).max(255),
+  changeHandling: changeHandlingSchema,
+  address: z
+    .strictObject({
+      host: z.string().trim().min(1).max(253),
+      port: z.int().min(1).max(65_535),
+      database: z.string().trim().min(1).max(128),
+    })
+    .nullable(),
+  rationale: z.string().trim().min(1).max(2_000),
+})
+export type StageMappingRequest = z.infer<typeof stageMappingRequestSchema>
+export const stageMappingResponseSchema = z.object({ id: z.string(), number: z.number() })

@@ -1,10 +1,20 @@
-import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { proposalKeys } from '@/lib/control-loop/proposal/query-keys'
 import { fetchJson } from '@/lib/platform/http/fetch-json'
-import { type Mapping, type MappingRequest, mappingAnswerSchema, renderingsSchema } from './contract'
+import {
+  type Mapping,
+  type MappingRequest,
+  mappingAnswerSchema,
+  renderingsSchema,
+  type StageMappingRequest,
+  stageMappingResponseSchema,
+  stagingPlacesSchema,
+} from './contract'
 
 export const mappingKeys = {
   /** The proposal a person is editing: kept while they look at other pages. */
   draft: ['mapping', 'draft'] as const,
+  places: ['mapping', 'places'] as const,
   renderings: (proposalId: string, revision: number) => ['mapping', 'renderings', proposalId, revision] as const,
 }
 
@@ -24,5 +34,27 @@ export function renderingsQuery(proposalId: string, revision: number, mapping: M
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** Where a mapping may be staged. */
+export function stagingPlacesQuery() {
+  return queryOptions({
+    queryKey: mappingKeys.places,
+    queryFn: ({ signal }) => fetchJson(stagingPlacesSchema, '/api/v1/mappings/places', { signal }),
+  })
+}
+
+/** Stages a mapping for review: a proposal that creates a paused connection. */
+export function stageMappingMutation(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (body: StageMappingRequest) =>
+      fetchJson(stageMappingResponseSchema, '/api/v1/mappings/stagings', { method: 'POST', body }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: proposalKeys.all }),
+        client.invalidateQueries({ queryKey: mappingKeys.places }),
+        client.invalidateQueries({ queryKey: ['status'] }),
+      ]),
   })
 }

@@ -1,15 +1,15 @@
 import { MappingInputError } from '../domain/inferred-table'
-import { findJsonFault, type JsonFault } from './find-json-fault'
+import type { JsonFault } from '../domain/records/json-fault'
+import { readJson } from '../domain/records/read-json'
 
 /**
  * A JSON text as a value. Refuses what is malformed, an object with one key twice and nesting beyond reason, each with its line; `line` is where the
  * text begins. `rewrite` may change a text that is found to be valid.
  */
-export function parseJsonText(text: string, line = 1, rewrite = (plain: string) => plain): unknown {
-  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  const fault = findJsonFault(plain)
-  if (fault === null) return JSON.parse(rewrite(plain))
-  throw faultError(plain, fault, line)
+export function parseJsonText(text: string, line = 1, rewrite?: (plain: string) => string): unknown {
+  const reading = readJson(text, rewrite)
+  if (reading.outcome === 'read') return reading.value
+  throw faultError(reading.text, reading.fault, line)
 }
 
 /** The refusal of a text that begins in `line`, naming the line of the fault. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { SyncMode } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { requirePermission } from '@/lib/platform/auth/require-permission'
 import type { ServiceContext } from '@/lib/platform/context'
 import { InvalidInputError, TooLargeError } from '@/lib/platform/http/app-error'
@@ -19,6 +20,7 @@ import { type ClassNote, classifyByRules } from './classify-field'
 import { keepConnectionSettings } from './keep-connection-settings'
 import { parseJsonText } from './parse-json-text'
 import { type ConnectionTables, classifyKnown, readConnectionTables } from './read-connection-tables'
+import { keepReadModes, readDocumentTables } from './read-document-tables'
 import { readRecords } from './read-records'
 import { renderMapping } from './render-mapping'
 import { settleNames } from './settle-names'
@@ -33,10 +35,11 @@ const nameLengthMax = 500
 export async function proposeFromSource(ctx: ServiceContext, request: MappingRequest): Promise<MappingAnswer> {
   requirePermission(ctx.actor, 'proposals.write')
   const known = request.kind === 'connection' ? await readConnectionTables(request.connectionId, request.schema) : null
-  const name = request.kind === 'connection' ? (known?.name ?? '') : request.name
-  const tables = request.kind === 'connection' ? (known?.tables ?? []) : await readText(request)
+  const { name, tables, syncModes } = await readTables(request, known)
   checkSize(tables)
-  const { mapping, notes } = propose(name, tables, known)
+  const proposed = propose(name, tables, known)
+  const mapping = syncModes === null ? proposed.mapping : keepReadModes(proposed.mapping, syncModes)
+  const { notes } = proposed
   return {
     id: randomUUID(),
     source: {
@@ -73,7 +76,20 @@ function checkSize(tables: readonly InferredTable[]): void {
     )
 }
 
-type TextRequest = Exclude<MappingRequest, { kind: 'connection' }>
+type TextRequest = Exclude<MappingRequest, { kind: 'connection' | 'document' }>
+
+interface SourceTables {
+  name: string
+  tables: readonly InferredTable[]
+  /** By table, of a document a model read; null where rules advise. */
+  syncModes: ReadonlyMap<string, SyncMode> | null
+}
+
+async function readTables(request: MappingRequest, known: ConnectionTables | null): Promise<SourceTables> {
+  if (request.kind === 'connection') return { name: known?.name ?? '', tables: known?.tables ?? [], syncModes: null }
+  if (request.kind === 'document') return readDocumentTables(request.adviceId)
+  return { name: request.name, tables: await readText(request), syncModes: null }
+}
 
 async function readText({ kind, name, text }: TextRequest): Promise<InferredTable[]> {
   if (Buffer.byteLength(text) > sourceTextBytesMax) throw new TooLargeError(sourceTextBytesMax)

@@ -1,11 +1,11 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { type InferredTable, MappingInputError } from '../domain/inferred-table'
 import { CsvReader } from '../domain/records/csv-reader'
+import { findJsonFault } from '../domain/records/find-json-fault'
 import { inferTables } from '../domain/records/infer-from-profile'
 import { JsonRecordSplitter, type RecordText } from '../domain/records/split-json-records'
 import { TableProfile } from '../domain/records/table-profile'
 import { markDecimals } from '../domain/records/written-decimal'
-import { findJsonFault } from './find-json-fault'
 import { faultError, parseJsonText } from './parse-json-text'
 
 /** Read in pieces, so that a large sample does not keep other people's requests waiting. */

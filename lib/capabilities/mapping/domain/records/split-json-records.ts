@@ -1,4 +1,5 @@
 import { MappingInputError } from '../inferred-table'
+import { depthMax } from './json-fault'
 
 export interface RecordText {
   text: string
@@ -8,7 +9,6 @@ export interface RecordText {
 
 /** One record larger than this is no record but a file. */
 const recordLengthMax = 64 * 1024 * 1024
-const depthMax = 200
 
 /**
  * Cuts a stream of JSON into the texts of its records without holding the whole: JSON lines, one array of records, or an object that holds them

@@ -1,5 +1,6 @@
 import { MappingInputError } from '../inferred-table'
 import { FieldProfile } from './field-profile'
+import { depthMax } from './json-fault'
 import { isBlankText } from './value-kind'
 import { readWrittenDecimal } from './written-decimal'
 
@@ -7,7 +8,6 @@ import { readWrittenDecimal } from './written-decimal'
 const keptRowsMax = 2_000
 /** An object with more different keys than this is a map whose keys are values, and stays JSON. */
 const keysMax = 1_000
-const depthMax = 200
 
 export type Scalar = string | number | boolean
 

@@ -1,15 +1,8 @@
-/** Where a text stops being JSON, or says one key twice: its offset and a sentence's rest. */
-export interface JsonFault {
-  at: number
-  reason: string
-}
+import { depthMax, type JsonFault } from './json-fault'
 
 const token =
   /(?:([{}[\],:])|("[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y
 const spaces = /[ \t\r\n]*/y
-/** Deeper than any record people send; walkers may recurse that far without harm. */
-const depthMax = 200
-
 type Expected = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'next' | 'end'
 const words: Record<Expected, string> = {
   value: 'expected a value',
