@@ -1,26 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '@/lib/control-loop/proposal/domain/action'
-import { deriveRisk } from './derive-risk'
-import { evaluatePolicy } from './evaluate-policy'
-import { defaultPolicy } from './policy'
+import { deriveRisk, type RiskSignals } from './derive-risk'
 
 const at = { schema: 'public', table: 'customer', column: 'email' }
-const none = {
-  sensitivePaths: new Set<string>(),
-  severityOfChange: new Map<string, 'safe' | 'dangerous' | 'breaking'>(),
-}
+const none: RiskSignals = { sensitivePaths: new Set(), severityOfChange: new Map() }
 const sensitive = { ...none, sensitivePaths: new Set(['public.customer.email']) }
+const required = { ...none, requiredPaths: new Set(['public.customer.email']) }
 const include: Action = { kind: 'set-column-enabled', ...at, enabled: true }
 const hash: Action = { kind: 'set-column-hashed', ...at, hashed: true }
+const accept: Action = { kind: 'accept-changes', changeIds: ['c1'] }
+const accepted = (severity: 'safe' | 'dangerous' | 'breaking', kind: string): RiskSignals => ({
+  ...none,
+  severityOfChange: new Map([['c1', severity]]),
+  kindOfChange: new Map([['c1', kind]]),
+})
 
 describe('deriveRisk', () => {
-  it.each<[string, Action[], typeof none, string]>([
+  it.each<[string, Action[], RiskSignals, string]>([
     ['including a harmless column', [include], none, 'low'],
+    ['including a column that is never empty', [include], required, 'medium'],
     ['including a personal column', [include], sensitive, 'high'],
     ['including a personal column hashed', [include, hash], sensitive, 'medium'],
     ['hashing', [hash], sensitive, 'medium'],
-    ['unhashing', [{ ...hash, hashed: false } as Action], none, 'high'],
-    ['excluding a column', [{ ...include, enabled: false } as Action], none, 'medium'],
+    ['unhashing', [{ ...hash, hashed: false }], none, 'high'],
+    ['changing a key', [{ kind: 'set-column-key', ...at, primaryKey: true }], none, 'high'],
+    ['excluding a column', [{ ...include, enabled: false }], none, 'medium'],
     [
       'excluding a table',
       [{ kind: 'set-table-enabled', schema: 'public', table: 'customer', enabled: false }],
@@ -35,12 +39,18 @@ describe('deriveRisk', () => {
       'high',
     ],
     ['closing it', [{ kind: 'set-change-handling', changeHandling: 'block-all' }], none, 'medium'],
+    ['accepting a safe change', [accept], accepted('safe', 'column-added'), 'low'],
+    ['accepting a deletion nobody reads', [accept], accepted('safe', 'column-removed'), 'low'],
+    ['accepting a deletion', [accept], accepted('breaking', 'column-removed'), 'high'],
     [
-      'accepting a safe change',
-      [{ kind: 'accept-changes', changeIds: ['c1'] }],
-      { ...none, severityOfChange: new Map([['c1', 'safe' as const]]) },
-      'low',
+      'accepting the old name of a rename',
+      [accept, { kind: 'confirm-rename', schema: 'public', table: 'customer', from: 'mail', to: 'email' }],
+      accepted('breaking', 'column-removed'),
+      'medium',
     ],
+    ['accepting another key', [accept], accepted('breaking', 'key-changed'), 'high'],
+    ['accepting plain values', [accept], accepted('breaking', 'column-hash-changed'), 'high'],
+    ['accepting another type', [accept], accepted('breaking', 'type-changed'), 'medium'],
     ['accepting an unknown change', [{ kind: 'accept-changes', changeIds: ['c9'] }], none, 'medium'],
   ])('rates %s', (_name, actions, signals, risk) => {
     expect(deriveRisk(actions, signals).risk).toBe(risk)
@@ -49,48 +59,5 @@ describe('deriveRisk', () => {
   it('covers inclusion only by a hash of the very same column', () => {
     const elsewhere: Action = { kind: 'set-column-hashed', ...at, table: 'lead', hashed: true }
     expect(deriveRisk([include, elsewhere], sensitive).risk).toBe('high')
-  })
-})
-
-describe('evaluatePolicy', () => {
-  const input = {
-    actions: [include],
-    risk: { risk: 'low' as const, reasons: [] },
-    signalsComplete: true,
-    infeasible: 0,
-    authorKind: 'rule' as const,
-  }
-  const accept: Action[] = [{ kind: 'accept-changes', changeIds: ['c1'] }]
-  it.each([
-    ['a low risk', input, 'require-review', 1],
-    ['a high risk', { ...input, risk: { risk: 'high' as const, reasons: [] } }, 'require-review', 2],
-    ['something that cannot be done', { ...input, infeasible: 1 }, 'block', 2],
-    ['a safe acceptance drafted by a rule', { ...input, actions: accept }, 'allow', 0],
-    [
-      'a safe acceptance drafted by a person',
-      { ...input, actions: accept, authorKind: 'person' as const },
-      'require-review',
-      1,
-    ],
-    [
-      'a safe acceptance drafted by a model',
-      { ...input, actions: accept, authorKind: 'model' as const },
-      'require-review',
-      1,
-    ],
-    [
-      'a safe acceptance without every signal',
-      { ...input, actions: accept, signalsComplete: false },
-      'require-review',
-      1,
-    ],
-  ])('decides on %s', (_name, given, decision, approvalsNeeded) => {
-    expect(evaluatePolicy(given, defaultPolicy)).toMatchObject({ decision, approvalsNeeded })
-  })
-
-  it('accepts nothing by itself when the policy says so', () => {
-    expect(evaluatePolicy({ ...input, actions: accept }, { ...defaultPolicy, acceptSafeChanges: false }).decision).toBe(
-      'require-review',
-    )
   })
 })

@@ -1,61 +1,106 @@
-import type { Action } from '@/lib/control-loop/proposal/domain/action'
-import type { DerivedRisk } from './derive-risk'
-import type { Policy } from './policy'
-import type { Verdict } from './verdict'
+import { describeCondition } from './describe-rule'
+import { matchRule } from './match-rule'
+import type { Policy, Rule } from './policy'
+import type { Facts, Verdict } from './verdict'
 
-export interface PolicyInput {
-  actions: readonly Action[]
-  risk: DerivedRisk
-  /** False when a needed signal is missing (no classification, unknown severity): then a person decides. */
-  signalsComplete: boolean
-  infeasible: number
-  authorKind: 'rule' | 'model' | 'person'
+const deciders: Verdict['roles'] = ['steward', 'admin']
+const riskWords = { low: 'Low', medium: 'Medium', high: 'High' } as const
+
+function peopleWords(approvals: number, role: 'steward' | 'admin'): string {
+  return approvals === 1 ? `one ${role} decides` : `${approvals} ${role}s decide`
 }
 
-/** What the policy says of a proposal. Nothing feasible is blocked; no signal means a person; only safe acceptances by rule may pass alone. */
-export function evaluatePolicy(input: PolicyInput, policy: Policy): Verdict {
-  const roles: Verdict['roles'] = ['steward', 'admin']
-  if (input.infeasible > 0) {
-    return {
-      decision: 'block',
-      approvalsNeeded: policy.high.approvals,
-      roles,
-      ruleId: 'infeasible-action',
-      reason: `${input.infeasible} of ${input.actions.length} actions cannot be done.`,
-    }
-  }
-  const onlyAccepts = input.actions.every((action) => action.kind === 'accept-changes')
-  if (
-    policy.acceptSafeChanges &&
-    onlyAccepts &&
-    input.risk.risk === 'low' &&
-    input.authorKind === 'rule' &&
-    input.signalsComplete
-  ) {
-    return {
-      decision: 'allow',
-      approvalsNeeded: 0,
-      roles,
-      ruleId: 'safe-change-accepted',
-      reason: 'Safe changes that came in by the connection’s own handling are accepted by policy.',
-    }
-  }
-  const { approvals } = policy[input.risk.risk]
-  const people = approvals === 1 ? 'one steward decides' : `${approvals} stewards decide`
-  if (!input.signalsComplete) {
-    return {
-      decision: 'require-review',
-      approvalsNeeded: approvals,
-      roles,
-      ruleId: 'signal-missing',
-      reason: `A signal is missing: ${people}.`,
-    }
-  }
+function byRisk(facts: Facts, policy: Policy, why: { ruleId: string; before: string }): Verdict {
+  const { approvals } = policy[facts.risk]
   return {
     decision: 'require-review',
     approvalsNeeded: approvals,
-    roles,
-    ruleId: `${input.risk.risk}-risk-needs-review`,
-    reason: `${{ low: 'Low', medium: 'Medium', high: 'High' }[input.risk.risk]} risk: ${people}.`,
+    roles: deciders,
+    ruleId: why.ruleId,
+    reason: `${why.before}: ${peopleWords(approvals, 'steward')}.`,
+    obligations: [],
+    facts,
   }
+}
+
+function byRule(rule: Rule, facts: Facts, policy: Policy): Verdict {
+  const { outcome, obligations } = rule
+  const because = describeCondition(rule.when)
+  const base = { ruleId: rule.id, obligations, facts }
+  switch (outcome.decision) {
+    case 'block':
+      return {
+        ...base,
+        decision: 'block',
+        approvalsNeeded: policy[facts.risk].approvals,
+        roles: deciders,
+        reason: `${because}: nobody may apply it.`,
+      }
+    case 'require-review':
+      return {
+        ...base,
+        decision: 'require-review',
+        approvalsNeeded: outcome.approvals,
+        roles: outcome.role === 'admin' ? ['admin'] : deciders,
+        reason: `${because}: ${peopleWords(outcome.approvals, outcome.role)}.`,
+      }
+    case 'allow':
+      return {
+        ...base,
+        decision: 'allow',
+        approvalsNeeded: policy[facts.risk].approvals,
+        roles: deciders,
+        reason: `${because}: policy allows it.`,
+      }
+  }
+}
+
+/**
+ * What a policy says of these facts: the first rule that speaks decides; where none does, people by risk.
+ * Floors that no policy goes under: what cannot be done is blocked; high risk, a missing signal, and what a person or a model wrote are never
+ * allowed without a person. A missing signal also never needs fewer people than its risk does.
+ */
+export function evaluatePolicy(facts: Facts, policy: Policy): Verdict {
+  if (facts.infeasible > 0) {
+    const actions = facts.infeasible === 1 ? 'One action' : `${facts.infeasible} actions`
+    return {
+      decision: 'block',
+      approvalsNeeded: policy[facts.risk].approvals,
+      roles: deciders,
+      ruleId: 'infeasible-action',
+      reason: `${actions} cannot be done.`,
+      obligations: [],
+      facts,
+    }
+  }
+  const rule = policy.rules.find((candidate) => matchRule(candidate, facts))
+  const verdict = rule
+    ? byRule(rule, facts, policy)
+    : byRisk(facts, policy, { ruleId: 'no-rule-matched', before: `No rule speaks of it, ${facts.risk} risk` })
+  return raiseToFloor(verdict, facts, policy)
+}
+
+function raiseToFloor(verdict: Verdict, facts: Facts, policy: Policy): Verdict {
+  const { obligations } = verdict
+  if (!facts.signalsComplete && verdict.decision !== 'block') {
+    const raised = byRisk(facts, policy, { ruleId: 'signal-missing', before: 'A signal is missing' })
+    if (verdict.decision === 'allow' || verdict.approvalsNeeded < raised.approvalsNeeded) {
+      // More people, and still only those whom the rule named.
+      return { ...raised, obligations, roles: verdict.decision === 'allow' ? raised.roles : verdict.roles }
+    }
+    return verdict
+  }
+  if (verdict.decision !== 'allow') return verdict
+  if (facts.risk === 'high') {
+    return {
+      ...byRisk(facts, policy, { ruleId: 'high-risk-needs-people', before: 'High risk is decided by people' }),
+      obligations,
+    }
+  }
+  if (facts.authorKind !== 'rule') {
+    const who = facts.authorKind === 'model' ? 'a model' : 'a person'
+    const before = `${riskWords[facts.risk]} risk, written by ${who}`
+    return { ...byRisk(facts, policy, { ruleId: 'written-needs-people', before }), obligations }
+  }
+  return verdict
 }

@@ -1,0 +1,2 @@
+/** Query keys of policies. */
+export const policyKeys = { all: ['policies'] as const }
