@@ -12,6 +12,8 @@ const titles: Record<QueueView, string> = {
   mine: 'Nothing waits for you',
   waiting: 'Nothing waits for anybody',
   'high-risk': 'Nothing of high risk waits',
+  snoozed: 'Nothing is set aside',
+  watching: 'You handed nothing over',
   approved: 'Nothing is on its way',
   done: 'Nothing was decided yet',
 }

@@ -9,6 +9,7 @@ import { Sentence } from '@/components/ui/sentence'
 import { StageRail } from '@/components/ui/stage-rail'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { ChangeBlock } from './change-block'
+import { DraftingFold } from './drafting-fold'
 import { EvidenceList } from './evidence-list'
 import { GatesList } from './gates-list'
 import { ImpactStrip } from './impact-strip'
@@ -19,10 +20,12 @@ import { PhoneFold } from './phone-fold'
 import { hasModelPart, isModelRationale } from './prepare-drafters'
 import { prepareProposalRail } from './prepare-proposal-rail'
 import type { QueuePlace } from './prepare-queue'
+import { RecordLine } from './record-line'
 import { RequestFold } from './request-fold'
 import { ReviewsBlock } from './reviews-block'
 import { StaleBlock } from './stale-block'
 import { ThreadBlock } from './thread-block'
+import { TurnLine } from './turn-line'
 import { useSeen } from './use-seen'
 import type { Viewer } from './viewer'
 import { WayBackLine } from './way-back-line'
@@ -66,6 +69,7 @@ export function ApprovalItem({ detail, place, listHref, viewer, now, drafts, onS
       <div className="border-t border-line px-4 pt-2 pb-2 md:px-6 md:pb-1">
         <StageRail stages={rail.stages} gate={rail.gate} />
       </div>
+      <TurnLine detail={detail} viewer={viewer} now={now} />
       {isMoved && (
         <Message
           tone="wait"
@@ -90,6 +94,7 @@ export function ApprovalItem({ detail, place, listHref, viewer, now, drafts, onS
               <Sentence text={detail.rationale} />
             </p>
           )}
+          <RecordLine detail={detail} />
         </PhoneFold>
       </div>
       <Block title="Impact" note={<Sentence text={detail.riskReasons.join('; ')} />} isFollowing>
@@ -106,7 +111,11 @@ export function ApprovalItem({ detail, place, listHref, viewer, now, drafts, onS
         </PhoneFold>
       </div>
       <RequestFold plan={detail.plan} planHash={detail.planHash} />
-      {hasModelPart(detail.drafters) && <ModelFold detail={detail} />}
+      {detail.drafting ? (
+        <DraftingFold key={detail.revision} detail={detail} drafting={detail.drafting} />
+      ) : (
+        hasModelPart(detail.drafters) && <ModelFold detail={detail} />
+      )}
       {detail.reviews.length > 0 && <ReviewsBlock detail={detail} now={now} />}
       <ThreadBlock detail={detail} viewer={viewer} now={now} drafts={drafts} />
       <ItemActions

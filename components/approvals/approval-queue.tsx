@@ -1,7 +1,7 @@
 'use client'
 
 import { ListFilter } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
 import { Icon } from '@/components/ui/icon'
@@ -10,11 +10,12 @@ import { RefetchBar } from '@/components/ui/refetch-bar'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ProposalList } from '@/lib/control-loop/proposal/contract'
 import { ProblemError } from '@/lib/platform/http/fetch-json'
+import { BatchOffers } from './batch-offers'
 import type { QueueGroup } from './prepare-queue'
 import { QueueEmpty } from './queue-empty'
 import { QueueFilters, type QueueFilterValues } from './queue-filters'
 import { QueueFoot } from './queue-foot'
-import { QueueRow } from './queue-row'
+import { QueueGroups } from './queue-groups'
 import { QueueViewMenu } from './queue-view-menu'
 import type { QueueView } from './queue-views'
 
@@ -38,6 +39,7 @@ export type ApprovalQueueProps = {
 export function ApprovalQueue(props: ApprovalQueueProps) {
   const { view, onView, filters, onFilters, list, groups, error, selectedId, hrefOf, onSelect, now } = props
   const isFiltered = filters.q !== '' || filters.risk !== null
+  const scrollRef = useRef<HTMLElement>(null)
   const [isFilterOpen, setFilterOpen] = useState(isFiltered)
   return (
     <>
@@ -54,7 +56,8 @@ export function ApprovalQueue(props: ApprovalQueueProps) {
         </span>
       </div>
       {isFilterOpen && <QueueFilters values={filters} onChange={onFilters} />}
-      <nav aria-label="Queue" className="relative min-h-0 grow overflow-y-auto pb-2">
+      <BatchOffers hrefOf={hrefOf} />
+      <nav ref={scrollRef} aria-label="Queue" className="relative min-h-0 grow overflow-y-auto pb-2">
         <RefetchBar isFetching={props.isFetching && list !== null} />
         {error && !list && (
           <ErrorState
@@ -75,28 +78,17 @@ export function ApprovalQueue(props: ApprovalQueueProps) {
             onClear={() => onFilters({ q: '', risk: null })}
           />
         )}
-        {groups.map((group) => (
-          <section key={group.key} aria-label={group.label}>
-            <h3 className="flex gap-2 px-4 pt-[11px] pb-1 text-2xs font-medium text-ink-3">
-              <span className="truncate">{group.label}</span>
-              <span className="ms-auto">{group.items.length}</span>
-            </h3>
-            <ul>
-              {group.items.map((item) => (
-                <li key={item.id}>
-                  <QueueRow
-                    item={item}
-                    href={hrefOf(item.id)}
-                    now={now}
-                    isSelected={item.id === selectedId}
-                    hasPlace={group.key === 'due' || view === 'done'}
-                    onSelect={onSelect}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        {groups.length > 0 && (
+          <QueueGroups
+            groups={groups}
+            view={view}
+            scrollRef={scrollRef}
+            selectedId={selectedId}
+            hrefOf={hrefOf}
+            onSelect={onSelect}
+            now={now}
+          />
+        )}
         {list?.nextCursor && (
           <p className="px-4 py-3 text-xs text-ink-3">
             These are the first {list.items.length}. Filter to see the others.

@@ -21,7 +21,7 @@ import type { Viewer } from './viewer'
 export type ApprovalsWorkspaceProps = { viewer: Viewer }
 
 const itemPath = /^\/approvals\/([^/]+)$/
-const listLimit = 200
+const listLimit = 1000
 
 /** Queue and item side by side; on a phone they are two pages. Which item is shown is the address; moving through them asks the server for no new page. */
 export function ApprovalsWorkspace({ viewer }: ApprovalsWorkspaceProps) {
@@ -50,6 +50,8 @@ export function ApprovalsWorkspace({ viewer }: ApprovalsWorkspaceProps) {
   const selectedId = pathId ?? (pinned?.view === view ? pinned.id : null)
   const place = placeInQueue(groups, selectedId)
   const item = useQuery({ ...proposalQuery(selectedId ?? ''), enabled: selectedId !== null })
+  // The neighbour is read ahead, so that moving on shows it at once.
+  useQuery({ ...proposalQuery(place.nextId ?? ''), enabled: place.nextId !== null, refetchInterval: false })
   const detail = selectedId === null ? null : (item.data ?? null)
 
   const hrefOf = (proposalId: string) => {

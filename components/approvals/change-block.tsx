@@ -10,7 +10,9 @@ import { reviseProposalMutation } from '@/lib/control-loop/proposal/queries'
 import { ChangeTable } from './change-table'
 import { EditPanel } from './edit-panel'
 import { changeNote } from './prepare-change-rows'
+import { modelRows } from './prepare-drafting'
 import { editActions, editSlots } from './prepare-edit'
+import { PresetList } from './preset-list'
 
 export type ChangeBlockProps = {
   detail: ProposalDetail
@@ -26,13 +28,17 @@ export function ChangeBlock({ detail, now, isEditing, onEditEnd }: ChangeBlockPr
       {isEditing ? (
         <ChangeEditor detail={detail} now={now} onEditEnd={onEditEnd} />
       ) : (
-        <ChangeTable
-          fields={detail.fields}
-          feasibility={detail.feasibility}
-          readAge={`read ${formatDistance(detail.beforeReadAt, now)}`}
-          connectionName={detail.connection.name}
-          editing={null}
-        />
+        <>
+          <ChangeTable
+            fields={detail.fields.filter(({ field }) => field !== 'preset')}
+            feasibility={detail.feasibility}
+            readAge={`read ${formatDistance(detail.beforeReadAt, now)}`}
+            connectionName={detail.connection.name}
+            fromModel={modelRows(detail.drafting)}
+            editing={null}
+          />
+          <PresetList actions={detail.actions} />
+        </>
       )}
     </Block>
   )
@@ -87,6 +93,7 @@ function ChangeEditor({ detail, now, onEditEnd }: Omit<ChangeBlockProps, 'isEdit
         feasibility={start.feasibility}
         readAge={`read ${formatDistance(start.beforeReadAt, now)}`}
         connectionName={start.connection.name}
+        fromModel={modelRows(start.drafting)}
         editing={{ slots, values, onChange: (key, value) => setValues({ ...values, [key]: value }) }}
       />
       <EditPanel

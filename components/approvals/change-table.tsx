@@ -10,6 +10,7 @@ import { Sentence } from '@/components/ui/sentence'
 import { Switch } from '@/components/ui/switch'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
 import { type ChangeField, feasibilityLines, groupChangeRows } from './prepare-change-rows'
+import { rowKey } from './prepare-drafting'
 import { type EditSlot, slotKey } from './prepare-edit'
 
 export type ChangeTableProps = {
@@ -18,6 +19,8 @@ export type ChangeTableProps = {
   /** "read 8 s ago". */
   readAge: string
   connectionName: string
+  /** Rows that a model wrote, by `rowKey`: they carry its mark. */
+  fromModel: ReadonlySet<string>
   /** While it is edited: the switches of the proposed column and their values. */
   editing: {
     slots: readonly EditSlot[]
@@ -31,7 +34,7 @@ const cell = 'h-[26px] border-b border-line pe-2 align-middle wrap-anywhere'
 const isName = (field: string) => /^(type|name|sync mode)/.test(field)
 
 /** Every field that will be written, now and proposed, and in ink-3 those that look related and stay. */
-export function ChangeTable({ fields, feasibility, readAge, connectionName, editing }: ChangeTableProps) {
+export function ChangeTable({ fields, feasibility, readAge, connectionName, fromModel, editing }: ChangeTableProps) {
   const groups = groupChangeRows(fields)
   return (
     <>
@@ -69,7 +72,7 @@ export function ChangeTable({ fields, feasibility, readAge, connectionName, edit
               </tr>
             )}
             {group.rows.map((row) => (
-              <ChangeRow key={row.field} row={row} editing={editing} />
+              <ChangeRow key={row.field} row={row} isFromModel={fromModel.has(rowKey(row))} editing={editing} />
             ))}
           </tbody>
         ))}
@@ -90,7 +93,9 @@ export function ChangeTable({ fields, feasibility, readAge, connectionName, edit
   )
 }
 
-function ChangeRow({ row, editing }: { row: ChangeField; editing: ChangeTableProps['editing'] }) {
+type ChangeRowProps = { row: ChangeField; isFromModel: boolean; editing: ChangeTableProps['editing'] }
+
+function ChangeRow({ row, isFromModel, editing }: ChangeRowProps) {
   const slot = editing?.slots.find((candidate) => candidate.key === slotKey(row.path, row.field))
   const value = slot && editing ? (editing.values[slot.key] ?? slot.proposed) : null
   const moves = slot ? value !== slot.live : row.moves
@@ -124,6 +129,7 @@ function ChangeRow({ row, editing }: { row: ChangeField; editing: ChangeTablePro
         ) : moves ? (
           <Fragment>
             <DiffWord side="after">{revealInvisible(row.proposed)}</DiffWord>
+            {isFromModel && <span className="ps-1.5 font-sans text-xs tracking-normal text-ink-2">✦ AI</span>}
             {row.note && <span className="ps-1.5 font-sans text-xs tracking-normal text-ink-3">{row.note}</span>}
           </Fragment>
         ) : (

@@ -1,5 +1,6 @@
 'use client'
 
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Ban, Ellipsis, MessageSquare } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { ActionBar } from '@/components/layout/action-bar'
@@ -9,17 +10,21 @@ import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import { Sentence } from '@/components/ui/sentence'
+import { showToast } from '@/components/ui/toast'
+import { submitBatchMutation } from '@/lib/control-loop/review/queries'
 import { can } from '@/lib/platform/auth/roles-and-permissions'
 import { ApproveSheet } from './approve-sheet'
 import { BarRefusal } from './bar-refusal'
 import { ChangesSheet } from './changes-sheet'
+import { DelegateSheet } from './delegate-sheet'
 import { EditButton } from './edit-button'
 import type { ItemActionsProps } from './item-actions'
 import { approveWords } from './prepare-action-bar'
 import { RejectSheet } from './reject-sheet'
+import { SnoozeSheet } from './snooze-sheet'
 import { useDecision } from './use-decision'
 
-type Layer = 'approve' | 'reject' | 'changes' | null
+type Layer = 'approve' | 'reject' | 'changes' | 'snooze' | 'delegate' | null
 
 const words = { approve: 'The approval', reject: 'The rejection', 'request-changes': 'The request' } as const
 
@@ -27,6 +32,7 @@ const words = { approve: 'The approval', reject: 'The rejection', 'request-chang
 export function DecideBar({ detail, viewer, isRead, isMoved, isEditing, onEdit, onDecided }: ItemActionsProps) {
   const [layer, setLayer] = useState<Layer>(null)
   const decision = useDecision(detail, onDecided)
+  const also = useMutation(submitBatchMutation(useQueryClient()))
   const isHigh = detail.risk === 'high'
   const mayReview = can(viewer.role, 'reviews.write') && detail.state === 'in-review'
   const mayApprove = detail.can.decide && !isMoved && !isEditing && !decision.isPending && (!isHigh || isRead)
@@ -46,7 +52,12 @@ export function DecideBar({ detail, viewer, isRead, isMoved, isEditing, onEdit, 
       return [
         ...(mayApprove && !isHigh ? [key('a', 'Approve', () => decide('approve', null))] : []),
         ...(mayReview && !isEditing
-          ? [key('c', 'Request changes', () => open('changes')), key('r', 'Reject', () => open('reject'))]
+          ? [
+              key('c', 'Request changes', () => open('changes')),
+              key('r', 'Reject', () => open('reject')),
+              key('s', 'Snooze', () => open('snooze')),
+              key('d', 'Hand over', () => open('delegate')),
+            ]
           : []),
       ]
       // `decide` is another function on every render and always bound to what is shown: the list is made anew with it.
@@ -70,11 +81,21 @@ export function DecideBar({ detail, viewer, isRead, isMoved, isEditing, onEdit, 
   ) : (
     <Sentence text={detail.can.decideRefusal ?? 'There is nothing to decide now.'} />
   )
-  const isInline = decision.error !== null && layer === null
+  const isInline = (decision.error !== null || also.error !== null) && layer === null
+  const asideReason = mayReview ? null : 'Stewards and admins do'
+  const asideEntries = [
+    { id: 'snooze', label: 'Snooze', keys: 'S', onAction: () => open('snooze'), disabledReason: asideReason },
+    { id: 'delegate', label: 'Hand over', keys: 'D', onAction: () => open('delegate'), disabledReason: asideReason },
+  ]
   return (
     <>
       {isInline && (
-        <BarRefusal error={decision.error} what={decision.decision ? words[decision.decision] : 'The decision'} />
+        <BarRefusal
+          error={decision.error ?? also.error}
+          what={
+            also.error ? 'Rejecting the look-alikes' : decision.decision ? words[decision.decision] : 'The decision'
+          }
+        />
       )}
       <ActionBar
         label="Decision"
@@ -96,6 +117,12 @@ export function DecideBar({ detail, viewer, isRead, isMoved, isEditing, onEdit, 
             >
               Request changes
             </Button>
+            <Menu
+              label="More"
+              placement="top end"
+              trigger={<IconButton icon={<Icon of={Ellipsis} size={16} />} label="More" kind="outline" />}
+              entries={asideEntries}
+            />
             <EditButton detail={detail} isEditing={isEditing} onEdit={onEdit} />
             <Button
               size="lg"
@@ -151,6 +178,7 @@ export function DecideBar({ detail, viewer, isRead, isMoved, isEditing, onEdit, 
                 onAction: onEdit,
                 disabledReason: detail.can.edit ? null : 'Engineers, stewards and admins do',
               },
+              ...asideEntries,
             ]}
           />
         </span>
@@ -170,7 +198,32 @@ export function DecideBar({ detail, viewer, isRead, isMoved, isEditing, onEdit, 
         onOpenChange={(isOpen) => setLayer(isOpen ? 'reject' : null)}
         error={decision.error}
         isPending={decision.isPending}
-        onReject={(reason) => decide('reject', reason, () => setLayer(null))}
+        onReject={(reason, notAgain, members) =>
+          decide(
+            'reject',
+            reason,
+            () => {
+              setLayer(null)
+              if (members.length > 0) {
+                also.mutate(
+                  { decision: 'reject', reason, members },
+                  { onSuccess: ({ sentence }) => showToast(`Look-alikes: ${sentence}`, { state: 'rejected' }) },
+                )
+              }
+            },
+            notAgain,
+          )
+        }
+      />
+      <SnoozeSheet
+        detail={detail}
+        isOpen={layer === 'snooze'}
+        onOpenChange={(isOpen) => setLayer(isOpen ? 'snooze' : null)}
+      />
+      <DelegateSheet
+        detail={detail}
+        isOpen={layer === 'delegate'}
+        onOpenChange={(isOpen) => setLayer(isOpen ? 'delegate' : null)}
       />
       <ChangesSheet
         detail={detail}

@@ -77,10 +77,14 @@ export function ItemHead({ detail, place, listHref, now, onSelect }: ItemHeadPro
         meta={
           <>
             Drafted by <Sentence text={draftedBy(detail.drafters)} /> {formatDistance(detail.createdAt, now)}
-            {' · in '}
-            <Link href={`/connections/${detail.connection.id}`} tone="ink-2">
+            {detail.connection.isPlanned ? ' · creates ' : ' · in '}
+            {detail.connection.isPlanned ? (
               <span className="mono">{detail.connection.name}</span>
-            </Link>
+            ) : (
+              <Link href={`/connections/${detail.connection.id}`} tone="ink-2">
+                <span className="mono">{detail.connection.name}</span>
+              </Link>
+            )}
             {detail.dueAt && detail.state === 'in-review' && ` · decide by ${formatStamp(detail.dueAt, now)}`}
           </>
         }

@@ -27,6 +27,7 @@ const approval: Facts['reviews'][number] = {
   reason: null,
   revision: 2,
   counts: true,
+  onBehalfOf: null,
   voidReason: null,
 }
 

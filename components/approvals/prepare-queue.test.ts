@@ -72,7 +72,9 @@ describe('placeInQueue', () => {
 })
 
 test('placeOf names the connection alone when the path has no table', () => {
-  expect(placeOf({ connection: { id: 'c', name: 'orders', service: 'postgres' }, path: '' })).toBe('orders')
+  expect(placeOf({ connection: { id: 'c', name: 'orders', service: 'postgres', isPlanned: false }, path: '' })).toBe(
+    'orders',
+  )
 })
 
 test('shortReason leaves out the path that stands above it, and only that', () => {

@@ -66,6 +66,28 @@ function groupDecided(items: readonly ProposalSummary[], now: number): QueueGrou
   return groups.filter((group) => group.items.length > 0)
 }
 
+export interface FlatRow {
+  key: string
+  group: QueueGroup
+  /** null: the head of its group. */
+  item: ProposalSummary | null
+  position: number
+  of: number
+}
+
+/** Heads and items in one list, each item with its place among all. */
+export function flattenQueue(groups: readonly QueueGroup[]): FlatRow[] {
+  const of = groups.reduce((sum, group) => sum + group.items.length, 0)
+  let position = 0
+  return groups.flatMap((group): FlatRow[] => [
+    { key: `head ${group.key}`, group, item: null, position: 0, of },
+    ...group.items.map((item) => {
+      position += 1
+      return { key: item.id, group, item, position, of }
+    }),
+  ])
+}
+
 export interface QueuePlace {
   /** 1-based; null when the item is not in this view. */
   position: number | null

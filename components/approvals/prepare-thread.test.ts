@@ -18,6 +18,7 @@ test('drops a decision that the list of decisions tells, and keeps a refused one
       reason: null,
       revision: 1,
       counts: true,
+      onBehalfOf: null,
       voidReason: null,
     },
   ]

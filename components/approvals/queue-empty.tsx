@@ -38,7 +38,11 @@ export function QueueEmpty({ view, counts, isFiltered, onView, onClear }: QueueE
               ? 'Nothing was decided yet.'
               : view === 'high-risk'
                 ? 'Nothing of high risk waits.'
-                : 'Nothing waits for anybody.'}
+                : view === 'snoozed'
+                  ? 'Nothing is set aside.'
+                  : view === 'watching'
+                    ? 'You handed nothing over.'
+                    : 'Nothing waits for anybody.'}
         </p>
       )}
     </div>

@@ -58,13 +58,17 @@ export function QueueRow({ item, href, now, isSelected, hasPlace, onSelect }: Qu
           isOverdue ? 'font-medium text-bad-ink' : isToday ? 'font-medium text-ink' : 'text-ink-3',
         )}
       >
-        {isOverdue && <span className="sr-only">overdue since </span>}
+        {isOverdue && (
+          <span className="sr-only">{item.escalatedAt ? 'overdue, admins asked, since ' : 'overdue since '}</span>
+        )}
+        {isOverdue && <span aria-hidden="true">! </span>}
         {formatRowTime(time, now)}
       </time>
       <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-1.5 text-xs text-ink-3">
         {item.state !== 'in-review' && <StateGlyph state={item.state} />}
         <span className="truncate">
           {hasPlace ? revealInvisible(placeOf(item)) : <Sentence text={shortReason(item)} />}
+          {item.snooze && ', snoozed'}
           {item.approvalsNeeded > 1 && isWaiting && `, ${item.approvals} of ${item.approvalsNeeded} people`}
         </span>
       </span>

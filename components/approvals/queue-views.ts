@@ -1,13 +1,15 @@
 import type { ProposalList } from '@/lib/control-loop/proposal/contract'
 
-/** The five views of the queue, in the order of its menu. */
-export const queueViews = ['mine', 'waiting', 'high-risk', 'approved', 'done'] as const
+/** The views of the queue, in the order of its menu. */
+export const queueViews = ['mine', 'waiting', 'high-risk', 'snoozed', 'watching', 'approved', 'done'] as const
 export type QueueView = (typeof queueViews)[number]
 
 export const queueViewWords: Record<QueueView, string> = {
   mine: 'Mine',
-  waiting: 'Waiting',
+  waiting: 'All waiting',
   'high-risk': 'High risk',
+  snoozed: 'Snoozed',
+  watching: 'Handed over',
   approved: 'Approved',
   done: 'Done',
 }

@@ -1,12 +1,20 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { revealInvisible } from '@/components/ui/reveal-invisible'
 import { Sheet } from '@/components/ui/sheet'
 import { TextArea } from '@/components/ui/text-area'
 import type { ProposalDetail } from '@/lib/control-loop/proposal/contract'
+import type { BatchMember, NotAgain } from '@/lib/control-loop/review/contract'
+import { batchesQuery } from '@/lib/control-loop/review/queries'
+import { NotAgainChoice } from './not-again-choice'
+import { lookAlikesOf, toMember } from './prepare-batch'
+import { isNotAgainReady, startNotAgain, toNotAgain } from './prepare-not-again'
 
 export type RejectSheetProps = {
   detail: ProposalDetail
@@ -14,7 +22,8 @@ export type RejectSheetProps = {
   onOpenChange: (isOpen: boolean) => void
   error: Error | null
   isPending: boolean
-  onReject: (reason: string) => void
+  /** With what is not to be proposed again, and the look-alikes that are rejected with it. */
+  onReject: (reason: string, notAgain: NotAgain | null, lookAlikes: BatchMember[]) => void
 }
 
 const reasons = ['Wrong object', 'Wrong class', 'Not now', 'Duplicate', 'Against policy', 'Other'] as const
@@ -24,9 +33,14 @@ type Reason = (typeof reasons)[number]
 export function RejectSheet({ detail, isOpen, onOpenChange, error, isPending, onReject }: RejectSheetProps) {
   const [chosen, setChosen] = useState<Reason | null>(null)
   const [text, setText] = useState('')
+  const [draft, setDraft] = useState(() => startNotAgain(detail.path))
+  const [isAlso, setAlso] = useState(false)
+  const batches = useQuery({ ...batchesQuery(), enabled: isOpen })
+  const lookAlikes = lookAlikesOf(batches.data, detail.id)
   const words = text.trim()
-  const isReady = chosen === 'Other' ? words !== '' : chosen !== null || words !== ''
+  const isReady = isNotAgainReady(draft) && (chosen === 'Other' ? words !== '' : chosen !== null || words !== '')
   const reason = [chosen === 'Other' ? null : chosen, words || null].filter((part) => part !== null).join('. ')
+  const reject = () => onReject(reason, toNotAgain(draft), isAlso ? lookAlikes.map(toMember) : [])
   return (
     <Sheet
       isOpen={isOpen}
@@ -35,8 +49,8 @@ export function RejectSheet({ detail, isOpen, onOpenChange, error, isPending, on
       note={`${detail.title}. Nothing is sent, and the accepted state stays as it is.`}
       actions={
         <>
-          <Button kind="decide" size="lg" isPending={isPending} isDisabled={!isReady} onPress={() => onReject(reason)}>
-            Reject
+          <Button kind="decide" size="lg" isPending={isPending} isDisabled={!isReady} onPress={reject}>
+            {isAlso ? `Reject ${lookAlikes.length + 1}` : 'Reject'}
           </Button>
           <Button size="lg" onPress={() => onOpenChange(false)}>
             Cancel
@@ -75,6 +89,28 @@ export function RejectSheet({ detail, isOpen, onOpenChange, error, isPending, on
           rows={3}
           maxLength={1900}
         />
+        <NotAgainChoice
+          draft={draft}
+          path={detail.path || detail.connection.name}
+          service={detail.connection.service}
+          onChange={setDraft}
+        />
+        {lookAlikes.length > 0 && (
+          <div>
+            <Checkbox isSelected={isAlso} onChange={setAlso}>
+              {lookAlikes.length === 1 ? 'Also for 1 look-alike' : `Also for ${lookAlikes.length} look-alikes`}
+            </Checkbox>
+            {isAlso && (
+              <ul className="mt-1.5 max-h-40 overflow-y-auto border-s-2 border-line ps-4 text-xs leading-5">
+                {lookAlikes.map((member) => (
+                  <li key={member.proposalId} className="truncate">
+                    <span className="mono text-ink-3">P-{member.number}</span> {revealInvisible(member.path)}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
         <ProblemMessage error={error} what="The rejection" />
       </div>
     </Sheet>

@@ -27,6 +27,7 @@ export function ReviewsBlock({ detail, now }: ReviewsBlockProps) {
             <div className="min-w-0 wrap-anywhere">
               <span className="flex flex-wrap items-center gap-x-2">
                 <b className="font-medium">{review.person.name}</b>
+                {review.onBehalfOf && <span className="text-ink-2">for {review.onBehalfOf.name}</span>}
                 <StateGlyph {...faces[review.decision]} />
                 <span className="text-ink-3">
                   <TimeAgo at={review.at} now={now} look="row" />, rev {review.revision}

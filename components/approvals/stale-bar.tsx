@@ -28,9 +28,11 @@ export function StaleBar({ detail, viewer, onDecided }: ItemActionsProps) {
       [mayReject],
     ),
   )
-  const note = detail.can.edit
-    ? `Writes revision ${detail.revision + 1} with the same actions on what is live. You become its editor and cannot approve it.`
-    : `Only ${joinRoles(whoCan('proposals.write'))} plan it again.`
+  const note = detail.connection.isPlanned
+    ? 'Somebody else has the name. Reject it, and stage the mapping under another one.'
+    : detail.can.edit
+      ? `Writes revision ${detail.revision + 1} with the same actions on what is live. You become its editor and cannot approve it.`
+      : `Only ${joinRoles(whoCan('proposals.write'))} plan it again.`
   return (
     <>
       <BarRefusal error={replan.error} what="Planning it again" />

@@ -10,14 +10,25 @@ const groups = [
     items: [
       { href: '/settings/appearance', label: 'Appearance' },
       { href: '/settings/keyboard', label: 'Keyboard' },
+      { href: '/settings/away', label: 'Away' },
     ],
   },
-  { label: 'Workspace', items: [{ href: '/settings/people', label: 'People' }] },
+  {
+    label: 'Workspace',
+    items: [
+      { href: '/settings/people', label: 'People' },
+      { href: '/settings/policies', label: 'Policies' },
+      { href: '/settings/not-proposed', label: 'Not proposed' },
+    ],
+  },
   {
     label: 'Outside',
     items: [
       { href: '/settings/fivetran', label: 'Fivetran' },
       { href: '/settings/warehouses', label: 'Warehouses' },
+      { href: '/settings/models', label: 'Models' },
+      { href: '/settings/integrations', label: 'Integrations' },
+      { href: '/settings/retraining', label: 'Retraining' },
     ],
   },
   {
