@@ -1,0 +1,2 @@
+/** Cached answers about who is told. */
+export const notifyKeys = { all: ['integrations'] as const }
