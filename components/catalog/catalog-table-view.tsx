@@ -2,6 +2,7 @@
 
 import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import { TableAdvice } from '@/components/advice/table-advice'
 import { countOf } from '@/components/connections/count-of'
 import { rightReason } from '@/components/connections/right-reason'
 import { PageHeader } from '@/components/layout/page-header'
@@ -9,6 +10,7 @@ import type { Shortcut } from '@/components/layout/shortcut-registry'
 import { useShortcuts } from '@/components/layout/shortcuts'
 import { SplitPane } from '@/components/layout/split-pane'
 import { useNow } from '@/components/layout/use-now'
+import { TableTabs } from '@/components/quality/table-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatStamp } from '@/components/ui/format-time'
@@ -89,6 +91,7 @@ export function CatalogTableView({ table, role }: CatalogTableViewProps) {
         ].join(' · ')}
         actions={<ButtonLink href={schemaColumnHref({ ...path, column: undefined })}>Open in the schema</ButtonLink>}
       />
+      <TableTabs path={path} />
       <ColumnFilters show={params.show} counts={counts} hrefOf={(show) => hrefOf({ show, at: null })} />
       {columns.length === 0 ? (
         <EmptyState
@@ -103,6 +106,7 @@ export function CatalogTableView({ table, role }: CatalogTableViewProps) {
           onSelect={(name) => setParams({ at: name })}
         />
       )}
+      <TableAdvice place={path} role={role} columnHref={(column) => hrefOf({ show: 'all', at: column })} />
     </SplitPane>
   )
 }
