@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 const dateSchema = z.iso.date()
 
-/** What a table is compared with: the rows a model was trained on, those of a date, or those of the latest days. */
+/** What a table is compared with: one measurement of it, the rows a model was trained on, those of a date, or those of the latest days. */
 export const baselineSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('profile'), profileRunId: z.string().min(1), measuredAt: z.iso.datetime() }),
   z.object({ kind: z.literal('training-set'), datasetId: z.string().min(1), from: dateSchema, to: dateSchema }),
   z.object({ kind: z.literal('date'), date: dateSchema }),
   // The gap keeps the days that are being judged, and a drift that began in them, out of the baseline.
@@ -62,6 +63,9 @@ export function moveBaseline(
 /** The instants between which the baseline's rows landed, the last not included, in UTC days. A pinned baseline ignores what time it is. */
 export function baselineRange(source: BaselineSource, nowMs: number): { fromMs: number; toMs: number } {
   switch (source.kind) {
+    case 'profile':
+      // Everything that had landed by then.
+      return { fromMs: 0, toMs: Date.parse(source.measuredAt) }
     case 'training-set':
       return { fromMs: startOf(source.from), toMs: startOf(source.to) + dayMs }
     case 'date':

@@ -1,6 +1,6 @@
 import { kolmogorovTail } from '../numerics/kolmogorov-tail'
-import { twoSidedTail } from '../numerics/normal-distribution'
 import { binDivergence } from '../statistics/bin-divergence'
+import { distinctShift } from '../statistics/distinct-shift'
 import { type RankRuns, rankTests } from '../statistics/rank-scores'
 import { ratesOf } from '../statistics/two-shares'
 import { type BinnedPair, binnedDistances, binnedQuantile, binnedSpread, pairHistograms } from './binned-distribution'
@@ -34,7 +34,7 @@ export function measureHistograms(baseline: ColumnHistogram, current: ColumnHist
   }
   const scale = n > 0 ? binnedSpread(side) : null
   measure.scale = scale
-  measure.cardinality = distinctShift(baseline, current)
+  measure.cardinality = distinctShift(baseline.distinct, current.distinct, { baseline: n, current: m })
   if (n === 0 || m === 0) return measure
   const { ks, wasserstein, wassersteinError } = binnedDistances(pair)
   const moved = constantMove(baseline, current)
@@ -118,25 +118,6 @@ function runningSums(counts: readonly number[]): number[] {
     sum += count
     return sum
   })
-}
-
-/**
- * The shift of the number of distinct values from two totals. Without the counts of each value the sides cannot be thought down to equal rows, so it
- * is left out where their sizes differ by more than a tenth.
- */
-function distinctShift(baseline: ColumnHistogram, current: ColumnHistogram): ColumnMeasure['cardinality'] {
-  const [before, after] = [baseline.distinct, current.distinct]
-  const [n, m] = [finiteRows(baseline), finiteRows(current)]
-  if (before === undefined || after === undefined || before.count < 1 || after.count < 1) return null
-  if (Math.max(n, m) > 1.1 * Math.min(n, m)) return null
-  const ratio = after.count / before.count
-  const variance = before.relativeError ** 2 + after.relativeError ** 2 + 1 / before.count + 1 / after.count
-  return {
-    baselineDistinct: before.count,
-    currentDistinct: after.count,
-    ratio,
-    p: twoSidedTail(Math.log(ratio) / Math.sqrt(variance)),
-  }
 }
 
 function shownMiddle(middle: number, rows: number): string | null {
