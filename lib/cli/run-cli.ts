@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type CliStreams, type Command, InputError } from './command'
+import { checksCommand } from './commands/checks'
 import { classifyCommand } from './commands/classify'
 import { diffCommand } from './commands/diff'
 import { driftCommand } from './commands/drift'
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   matchCommand,
   driftCommand,
   profileCommand,
+  checksCommand,
 ]
 
 /**

@@ -33,6 +33,8 @@ export interface Loop {
   startWorker(options?: { crashAt?: string }): RunningProcess
   until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T>
   warehouseUrl: string
+  /** The environment of a worker here, for a program of a test that works as one. */
+  workerEnv: Record<string, string>
   stop(): Promise<void>
 }
 
@@ -40,7 +42,9 @@ export interface Loop {
  * The whole loop for service tests: a database of its own, the real sandbox over HTTP with its own warehouse, seeded people, a connected account, and workers as
  * processes that can be killed. Deliveries arrive at a small server that hands the raw bytes to the real intake.
  */
-export async function startLoop(options: { sandboxFlags?: readonly string[] } = {}): Promise<Loop> {
+export async function startLoop(
+  options: { sandboxFlags?: readonly string[]; workerLeaseMs?: number } = {},
+): Promise<Loop> {
   const test = await withTestDatabase()
   const folder = mkdtempSync(join(testFolder(), 'loop-'))
   const files = {
@@ -67,7 +71,7 @@ export async function startLoop(options: { sandboxFlags?: readonly string[] } = 
     DATABASE_URL: test.url,
     SEAL_PRIVATE_KEY_FILE: files.private,
     ALLOW_PRIVATE_ADDRESSES: '127.0.0.0/8,::1/128',
-    WORKER_LEASE_MS: '1500',
+    WORKER_LEASE_MS: String(options.workerLeaseMs ?? 1500),
     NODE_ENV: 'test',
   }
   const restore = overrideEnv(worker)
@@ -83,6 +87,7 @@ export async function startLoop(options: { sandboxFlags?: readonly string[] } = 
     db: test.db,
     sandbox,
     warehouseUrl: warehouse.url,
+    workerEnv: worker,
     as: (role, which = 'first') => {
       const person = people.filter((candidate) => candidate.role === role)[which === 'first' ? 0 : 1]
       if (!person) throw new Error(`There is no ${which} ${role}`)

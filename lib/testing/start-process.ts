@@ -14,16 +14,23 @@ export interface RunningProcess {
 
 const root = join(import.meta.dirname, '../..')
 
-/** Starts one of our programs as a person would, with only the given environment beside PATH. Tests only. */
-export function startProcess(args: string[], env: Record<string, string>): RunningProcess {
+/**
+ * Starts one of our programs as a person would, with only the given environment beside PATH: of this tree, or of a copy of it at `root`. With `takesMessages`
+ * the child can be sent messages. Tests only.
+ */
+export function startProcess(
+  args: string[],
+  env: Record<string, string>,
+  options: { root?: string; takesMessages?: boolean } = {},
+): RunningProcess {
   const child = spawn(process.execPath, args, {
-    cwd: root,
+    cwd: options.root ?? root,
     env: { NODE_ENV: 'test', PATH: readProcessEnv().PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: options.takesMessages ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
+    stream?.on('data', (chunk: Buffer) => {
       text += chunk.toString()
     })
   }

@@ -46,6 +46,8 @@ export const changeListSchema = z.object({
 })
 
 export const changeDetailSchema = changeViewSchema.extend({
+  /** All that was found with it, by one comparison. */
+  changeSetId: z.string(),
   base: z.object({ snapshotId: z.string(), number: z.number(), takenAt: instant }).nullable(),
   revision: z.object({ snapshotId: z.string(), number: z.number(), takenAt: instant }),
   renames: z.array(renameSuggestionSchema.extend({ decision: z.enum(['same', 'separate']).nullable() })),

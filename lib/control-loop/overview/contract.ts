@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { applyRunSummarySchema } from '@/lib/control-loop/apply/contract'
 import { callPauseSchema, connectionSummarySchema } from '@/lib/control-loop/connection/contract'
 import { changeViewSchema } from '@/lib/control-loop/diff/contract'
+import { automationStopSchema } from '@/lib/control-loop/policy/contract'
 import { proposalSummarySchema } from '@/lib/control-loop/proposal/contract'
 
 /** REST shapes of what spans the stages: Home and the status line of the console. */
@@ -43,6 +44,7 @@ export type Home = z.infer<typeof homeSchema>
 export const statusSchema = z.object({
   waitingForMe: z.number(),
   openChanges: z.number(),
+  openIncidents: z.number(),
   running: z.number(),
   calls: z.object({ used: z.number(), limit: z.number() }).nullable(),
   workers: z.number(),
@@ -54,6 +56,8 @@ export const statusSchema = z.object({
   /** Whether calls wait, for a `Retry-After` or after failures; null without an account. */
   callPause: callPauseSchema.nullable(),
   deadJobs: z.number(),
+  /** Who stopped everything automatic; null: nobody did. */
+  automationStop: automationStopSchema.nullable(),
   /** Present in the demo only: the sandbox's scenario can be played from the console. */
   demo: z.object({ enabled: z.boolean() }),
 })

@@ -2,23 +2,26 @@ import { z } from 'zod'
 import { beforeStateSchema, planStepSchema, stateDifferenceSchema } from '@/lib/control-loop/apply/domain/plan-step'
 import { connectionRefSchema, personRefSchema } from '@/lib/control-loop/connection/contract'
 import { riskSchema, verdictSchema, wayBackSchema } from '@/lib/control-loop/policy/domain/verdict'
+import { routeRules } from '@/lib/control-loop/review/domain/route-review'
 import { proposalStates } from '@/lib/control-loop/stages'
 import { actionSchema, applyPaths } from './domain/action'
+import { draftingSchema } from './domain/drafting'
 import { drafterSchema, evidenceSchema } from './domain/evidence'
+import { trackRecordSchema } from './domain/track-record'
 
 /** REST shapes of proposals: the approval queue and one item of it. */
 const instant = z.iso.datetime({ offset: true })
 export const proposalStateSchema = z.enum(proposalStates)
 
 export const proposalListQuerySchema = z.object({
-  /** mine: I may decide it and did not write it. waiting: everyone's. done: decided ones. */
-  view: z.enum(['mine', 'waiting', 'high-risk', 'approved', 'done', 'all']).default('waiting'),
+  /** mine: it is my turn. waiting: everyone's. snoozed: set aside. watching: I handed it over. done: decided ones. */
+  view: z.enum(['mine', 'waiting', 'high-risk', 'snoozed', 'watching', 'approved', 'done', 'all']).default('waiting'),
   connection: z.uuid().optional(),
   risk: riskSchema.optional(),
   state: proposalStateSchema.optional(),
   q: z.string().max(200).optional(),
   cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
 export type ProposalListQuery = z.infer<typeof proposalListQuerySchema>
 
@@ -33,11 +36,18 @@ export const proposalSummarySchema = z.object({
   risk: riskSchema,
   /** Why it is here, in one short sentence. */
   reason: z.string(),
-  connection: connectionRefSchema,
+  /** Planned: this proposal is to create it, and there is nothing to open yet. */
+  connection: connectionRefSchema.extend({ isPlanned: z.boolean() }),
   authorName: z.string(),
   approvalsNeeded: z.number(),
   approvals: z.number(),
   dueAt: instant.nullable(),
+  /** Since when admins are asked too; null while it is in time. */
+  escalatedAt: instant.nullable(),
+  /** Set aside, until when, and by whom; null: it is in the queue. Its time keeps running. */
+  snooze: z
+    .object({ wake: z.enum(['time', 'sync', 'change']), until: instant.nullable(), by: z.string(), at: instant })
+    .nullable(),
   createdAt: instant,
   updatedAt: instant,
   /** True when the person asking may decide it now. */
@@ -48,13 +58,20 @@ export type ProposalSummary = z.infer<typeof proposalSummarySchema>
 export const proposalListSchema = z.object({
   items: z.array(proposalSummarySchema),
   nextCursor: z.string().nullable(),
-  counts: z.object({ mine: z.number(), waiting: z.number(), highRisk: z.number(), approved: z.number() }),
+  counts: z.object({
+    mine: z.number(),
+    waiting: z.number(),
+    highRisk: z.number(),
+    snoozed: z.number(),
+    watching: z.number(),
+    approved: z.number(),
+  }),
   lastDecisionAt: instant.nullable(),
 })
 export type ProposalList = z.infer<typeof proposalListSchema>
 
 export const gateSchema = z.object({
-  gate: z.enum(['live-state', 'policy', 'four-eyes', 'connection', 'feasibility', 'order']),
+  gate: z.enum(['live-state', 'policy', 'four-eyes', 'connection', 'feasibility', 'order', 'freeze', 'automatic']),
   passed: z.boolean(),
   sentence: z.string(),
   /** What clears a red gate. */
@@ -102,6 +119,10 @@ export const proposalDetailSchema = proposalSummarySchema.extend({
   policyVersion: z.number(),
   evidence: z.array(evidenceSchema),
   drafters: z.array(drafterSchema),
+  /** Rules and model side by side; null when no model was asked. */
+  drafting: draftingSchema.nullable(),
+  /** What became of others of the same drafter and kind; null when none was decided. */
+  trackRecord: trackRecordSchema.nullable(),
   verdict: verdictSchema,
   riskReasons: z.array(z.string()),
   wayBack: wayBackSchema,
@@ -121,10 +142,26 @@ export const proposalDetailSchema = proposalSummarySchema.extend({
       reason: z.string().nullable(),
       revision: z.number(),
       counts: z.boolean(),
+      /** In whose place; null for one's own turn. */
+      onBehalfOf: personRefSchema.nullable(),
       voidReason: z.string().nullable(),
     }),
   ),
   editors: z.array(personRefSchema),
+  /** Whose turn it is and by which rule; null when there is nothing to decide. */
+  turn: z
+    .object({
+      rule: z.enum(routeRules),
+      people: z.array(personRefSchema),
+      sentence: z.string(),
+      /** Who may take it back. */
+      delegation: z.object({ from: personRefSchema, to: personRefSchema }).nullable(),
+      /** In whose place the person asking would decide. */
+      standsInFor: personRefSchema.nullable(),
+      /** Who could get it from the person asking. */
+      candidates: z.array(personRefSchema),
+    })
+    .nullable(),
   changes: z.array(z.object({ id: z.string(), path: z.string(), sentence: z.string(), severity: z.string() })),
   runs: z.array(z.object({ id: z.string(), number: z.number(), state: z.string(), createdAt: instant })),
   snapshot: z.object({ number: z.number(), takenAt: instant }).nullable(),

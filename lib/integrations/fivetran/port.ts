@@ -1,3 +1,4 @@
+import type { NameFormat } from '@/lib/control-loop/proposal/domain/connector-types'
 import type { ChangeHandling, Lock, SyncMode } from '@/lib/control-loop/snapshot/domain/schema-tree'
 
 /**
@@ -16,14 +17,19 @@ export interface FivetranPort {
     unreadable: { externalId: string | null; reason: string }[]
   }>
   readConnection(externalId: string): Promise<ObservedConnection>
+  /** The connection that has this name in a group, exactly; names are unique there, which makes them the mark of a create. null: it is free. */
+  findConnection(groupId: string, name: string): Promise<ObservedConnection | null>
   /** The stored schema config. `absent` before the first sync or reload: a state, not an error. */
   readSchemaConfig(externalId: string): Promise<SchemaConfig | 'absent'>
   /** Every column of one table, asked from the source (a source interaction, budgeted). `absent` when the table is unknown there. */
   readSourceColumns(externalId: string, schema: string, table: string): Promise<Record<string, ConfigColumn> | 'absent'>
   /** Re-reads the source's objects into the stored config; starts no sync. A source interaction; may take minutes. */
   reloadSchemaConfig(externalId: string): Promise<SchemaConfig>
-  /** Sends one edit as the smallest request that expresses it; answers with the request that was sent. Never re-sent by the client. */
-  sendEdit(externalId: string, edit: ConnectionEdit): Promise<SentRequest>
+  /**
+   * Sends one edit as the smallest request that expresses it; answers with the request that was sent. Never re-sent by the client. A create has no
+   * connection yet: `externalId` is null for it, and for nothing else.
+   */
+  sendEdit(externalId: string | null, edit: ConnectionEdit): Promise<SentRequest>
   startSync(externalId: string): Promise<void>
   listWebhooks(): Promise<ObservedWebhook[]>
   /** The service probes the address before it answers; a refused probe is an `InvalidRequestError` with the service's words. */
@@ -109,16 +115,28 @@ export interface ColumnEdit {
   hashed?: boolean
   primaryKey?: boolean
 }
+export interface SchemaSettings {
+  columns: ColumnEdit[]
+  tables: { schema: string; table: string; enabled?: boolean; syncMode?: SyncMode }[]
+  schemas: { schema: string; enabled: boolean }[]
+  changeHandling?: ChangeHandling
+}
 export type ConnectionEdit =
-  | {
-      kind: 'schema-config'
-      columns: ColumnEdit[]
-      tables: { schema: string; table: string; enabled?: boolean; syncMode?: SyncMode }[]
-      schemas: { schema: string; enabled: boolean }[]
-      changeHandling?: ChangeHandling
-    }
+  | ({ kind: 'schema-config' } & SchemaSettings)
   | { kind: 'pause'; paused: boolean }
   | { kind: 'resync-tables'; tables: { schema: string; table: string }[] }
+  /** Always paused, always without credentials, and without set-up tests: they could only fail. */
+  | {
+      kind: 'create-connection'
+      groupId: string
+      service: string
+      nameFormat: NameFormat
+      name: string
+      part: string | null
+      address: { host: string; port: number; database: string } | null
+    }
+  /** The schema config of a connection whose source was never looked at. Setting the same again changes nothing. */
+  | ({ kind: 'preset-schema-config' } & SchemaSettings)
 
 /** A request as it is (to be) sent: shown to approvers and written in the log with the same words. */
 export interface RequestDescription {
@@ -129,6 +147,8 @@ export interface RequestDescription {
 export interface SentRequest extends RequestDescription {
   status: number
   tookMs: number
+  /** Whether the reply repeats what was set, word for word; null where replies of this kind do not say. */
+  confirmed: boolean | null
 }
 
 export interface ObservedWebhook {

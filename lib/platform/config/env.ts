@@ -37,6 +37,12 @@ const cidrList = z
   )
   .refine((list) => list.every((range) => ipaddr.isValidCIDR(range)), 'must be a comma-separated list of CIDR ranges')
 
+/** A price in dollars a million tokens; an empty line of an environment file is no price of nothing. */
+const dollarsPerMillion = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a price in dollars a million tokens')
+  .transform(Number)
+
 const shared = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: postgresUrl,
@@ -73,6 +79,8 @@ const workerSchema = z.object({
   LLM_BASE_URL: httpUrl.optional(),
   LLM_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().optional(),
+  LLM_INPUT_PRICE: dollarsPerMillion.optional(),
+  LLM_OUTPUT_PRICE: dollarsPerMillion.optional(),
   WORKER_LEASE_MS: z.coerce.number().int().min(200).max(600_000).default(60_000),
   WORKER_CRASH_AT: z.string().optional(),
   ALLOW_CRASH_POINTS: z.literal('1').optional(),

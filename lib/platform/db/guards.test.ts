@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Prisma } from '@/generated/prisma/client'
 import { transact } from './client'
 import { isTransactionConflict } from './is-transaction-conflict'
 import { isUniqueViolation } from './is-unique-violation'
@@ -11,7 +13,14 @@ let proposalId: string
 
 beforeAll(async () => {
   test = await withTestDatabase()
-  const roles = { author: 'steward', editor: 'steward', reviewer: 'steward', viewer: 'viewer' } as const
+  const roles = {
+    author: 'steward',
+    editor: 'steward',
+    reviewer: 'steward',
+    engineer: 'engineer',
+    viewer: 'viewer',
+    asker: 'steward',
+  } as const
   for (const [name, role] of Object.entries(roles)) {
     people[name] = (await test.db.user.create({ data: { name, role, email: `${name}@example.com` } })).id
   }
@@ -58,7 +67,7 @@ const revision = (number: number, planHash: string, editorUserId?: string) => ({
   planHash,
   risk: 'low',
   riskReasons: [],
-  verdict: {},
+  verdict: { decision: 'require-review', roles: ['steward', 'admin'] },
   policyVersion: 1,
   wayBack: {},
   editorUserId,
@@ -70,6 +79,8 @@ beforeEach(async () => {
       connectionId,
       authorKind: 'person',
       authorUserId: people.author,
+      state: 'in_review',
+      revision: 2,
       correlationId: 'c-0123456789',
       revisions: { create: [revision(1, 'plan-1'), revision(2, 'plan-2', people.editor), revision(3, 'plan-2')] },
     },
@@ -77,7 +88,8 @@ beforeEach(async () => {
   proposalId = proposal.id
 })
 
-const approve = (who: string, over: { revision?: number; planHash?: string; decision?: string } = {}) =>
+const inADay = () => new Date(Date.now() + 86_400_000)
+const approve = (who: string, over: Partial<Prisma.ReviewUncheckedCreateInput> = {}) =>
   test.db.review.create({
     data: {
       proposalId,
@@ -87,6 +99,7 @@ const approve = (who: string, over: { revision?: number; planHash?: string; deci
       planHash: 'plan-2',
       beforeHash: 'before',
       policyVersion: 1,
+      expiresAt: inADay(),
       ...over,
     },
   })
@@ -96,6 +109,7 @@ describe('the database itself', () => {
     ['the author', 'author', /author of a proposal/],
     ['whoever edited it', 'editor', /edited a proposal/],
     ['a viewer', 'viewer', /may not approve/],
+    ['an engineer', 'engineer', /may not approve/],
     ['somebody disabled', 'disabled', /may not approve/],
   ])('refuses the approval of %s', async (_what, who, reason) => {
     await expect(approve(who)).rejects.toThrow(reason)
@@ -109,6 +123,43 @@ describe('the database itself', () => {
   it('refuses an approval of a plan its revision does not have, and a decision nobody defined', async () => {
     await expect(approve('reviewer', { planHash: 'plan-1' })).rejects.toThrow(/plan and before-state/)
     await expect(approve('reviewer', { decision: 'maybe' })).rejects.toThrow()
+  })
+
+  it('refuses an approval that never ends, that is used already, or of anything but what is in review now', async () => {
+    await expect(approve('reviewer', { expiresAt: null })).rejects.toThrow(/ends within/)
+    await expect(approve('reviewer', { expiresAt: new Date('2099-01-01') })).rejects.toThrow(/ends within/)
+    await expect(approve('reviewer', { usedAt: new Date() })).rejects.toThrow(/begins unused/)
+    await expect(approve('reviewer', { revision: 3 })).rejects.toThrow(/in review now/)
+    await test.db.proposal.update({ where: { id: proposalId }, data: { state: 'rejected' } })
+    await expect(approve('reviewer')).rejects.toThrow(/in review now/)
+  })
+
+  it('refuses the approval of whoever asked for the model’s answer that a revision was made of', async () => {
+    const call = await test.db.modelCall.create({
+      data: {
+        askId: randomUUID(),
+        task: 'draft',
+        promptVersion: '1',
+        subject: 's',
+        outcome: 'answered',
+        requestedByKind: 'user',
+        requestedById: people.asker,
+        requestedBy: 'asker',
+        correlationId: 'c-0123456789',
+        promptHash: 'h',
+      },
+    })
+    await test.db.proposalRevision.create({
+      data: { proposalId, ...revision(4, 'plan-4'), drafting: { model: { callId: call.id } } },
+    })
+    await expect(approve('asker')).rejects.toThrow(/asked a model/)
+    expect(await approve('reviewer')).toMatchObject({ decision: 'approve' })
+  })
+
+  it('does not use an approval that is out of time', async () => {
+    const { id } = await approve('reviewer', { expiresAt: new Date(Date.now() - 1000) })
+    const use = test.db.review.update({ where: { id }, data: { usedAt: new Date() } })
+    await expect(use).rejects.toThrow(/out of date/)
   })
 
   it('lets a review be voided and follow an identical re-plan, and nothing else', async () => {

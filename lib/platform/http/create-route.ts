@@ -79,7 +79,8 @@ async function parseBody<B>(request: Request, agreement: RouteAgreement<unknown,
   return parsePart(agreement.body, 'body', body)
 }
 
-function readQuery(search: URLSearchParams): Record<string, string | string[]> {
+/** The query part as a plain object: a repeated parameter is an array. */
+export function readQuery(search: URLSearchParams): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {}
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name)
@@ -88,7 +89,8 @@ function readQuery(search: URLSearchParams): Record<string, string | string[]> {
   return query
 }
 
-function parsePart<T>(schema: z.ZodType<T> | undefined, what: string, value: unknown): T {
+/** A part of a request by its schema; what the schema refuses is a refusal people can read. */
+export function parsePart<T>(schema: z.ZodType<T> | undefined, what: string, value: unknown): T {
   // Without a schema T is undefined, by the defaults of withRoute's type parameters.
   if (!schema) return undefined as T
   const result = schema.safeParse(value)

@@ -33,6 +33,7 @@ export function compareBeforeStates(
     if (one !== other)
       differences.push({ path, field, reviewed: one, live: other, proposed: proposedFor(plan, path, field) })
   }
+  add('', 'connection', reviewed.connection ?? 'none', live.connection ?? 'none')
   add('', 'paused', spell(reviewed.paused), spell(live.paused))
   add('', 'new things', spell(reviewed.changeHandling), spell(live.changeHandling))
   const liveObjects = new Map(live.objects.map((object) => [object.path, object]))

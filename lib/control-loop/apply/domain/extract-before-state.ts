@@ -24,6 +24,13 @@ function touchedBy(action: Action): Touched[] {
     case 'pause-connection':
     case 'resume-connection':
     case 'accept-changes':
+    case 'add-check':
+    case 'retire-check':
+    case 'move-baseline':
+    case 'create-connection':
+    case 'preset-change-handling':
+    case 'preset-table':
+    case 'preset-column':
       return []
   }
 }

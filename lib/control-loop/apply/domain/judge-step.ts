@@ -1,3 +1,4 @@
+import { leavesTrace } from '@/lib/control-loop/proposal/domain/action'
 import type { BeforeState, PlanStep } from './plan-step'
 import { moveOf } from './plan-steps'
 
@@ -11,17 +12,12 @@ export type StepJudgement =
   | { outcome: 'to-do' }
   | { outcome: 'changed-elsewhere'; path: string; field: string; live: string }
 
-/** Judges a step against the live state. Re-syncs leave no trace to look at, so they are always still to do. */
+/** Judges a step against the live state. Re-syncs and settings given beforehand leave no trace to look at, so they are always still to do. */
 export function judgeStep(step: PlanStep, live: BeforeState): StepJudgement {
   let allWanted = true
   for (const [position, action] of step.actions.entries()) {
     const planned = step.moves[position]
-    if (
-      !planned ||
-      action.kind === 'accept-changes' ||
-      action.kind === 'confirm-rename' ||
-      action.kind === 'resync-table'
-    ) {
+    if (!planned || !leavesTrace(action)) {
       allWanted = false
       continue
     }
@@ -38,8 +34,7 @@ export function judgeStep(step: PlanStep, live: BeforeState): StepJudgement {
 /** True when every field the step sets reads as wanted: the read-back after the call. */
 export function holdsStep(step: PlanStep, live: BeforeState): boolean {
   return step.actions.every((action, position) => {
-    if (action.kind === 'accept-changes' || action.kind === 'confirm-rename' || action.kind === 'resync-table')
-      return true
+    if (!leavesTrace(action)) return true
     return moveOf(action, live).before === step.moves[position]?.after
   })
 }

@@ -10,6 +10,8 @@ export const fieldMoveSchema = z.object({
   path: z.string(),
   field: z.enum([
     'synced',
+    'check',
+    'drift baseline',
     'hashed',
     'primary key',
     'sync mode',
@@ -18,6 +20,8 @@ export const fieldMoveSchema = z.object({
     'baseline',
     'name',
     'history',
+    'connection',
+    'preset',
   ]),
   before: z.string(),
   after: z.string(),
@@ -41,6 +45,8 @@ export type PlanStep = z.infer<typeof planStepSchema>
  * The live values of everything a plan touches, as read before the review and again before the apply. The approval is bound to its hash.
  */
 export const beforeStateSchema = z.object({
+  /** Of a connection that is to be created: `none`, `paused` once it is there as wanted, else what has its name. Absent where none is created. */
+  connection: z.string().optional(),
   paused: z.boolean().nullable(),
   changeHandling: z.string().nullable(),
   objects: z.array(

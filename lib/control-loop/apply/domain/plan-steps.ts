@@ -1,10 +1,14 @@
 import type { Action } from '@/lib/control-loop/proposal/domain/action'
-import { applyPathOf } from '@/lib/control-loop/proposal/domain/action'
-import { describeActions } from '@/lib/control-loop/proposal/domain/describe-actions'
+import { applyPathOf, isPreset } from '@/lib/control-loop/proposal/domain/action'
+import { describeAction, describeActions } from '@/lib/control-loop/proposal/domain/describe-actions'
+import { describeBound, describePromise } from '@/lib/control-loop/proposal/domain/describe-promise'
 import { formatPath } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import type { BeforeState, FieldMove, PlanStep } from './plan-step'
 
 type StateObject = BeforeState['objects'][number]
+
+/** What a setting is before anybody has read the source. */
+const asFound = 'as Fivetran finds it'
 
 export const yesNo = (value: boolean | null): string => (value === null ? 'unknown' : value ? 'yes' : 'no')
 
@@ -45,6 +49,49 @@ export function moveOf(action: Action, before: BeforeState): FieldMove {
       return { path, field: 'history', before: 'as it is', after: 'read again' }
     case 'accept-changes':
       return { path: '', field: 'baseline', before: 'as approved before', after: 'as observed' }
+    case 'move-baseline':
+      return {
+        path,
+        field: 'drift baseline',
+        before: 'as approved before',
+        after:
+          action.source.kind === 'profile'
+            ? `measured ${action.source.measuredAt.slice(0, 16).replace('T', ' ')} UTC`
+            : action.source.kind === 'date'
+              ? action.source.date
+              : `${action.source.days} days, ${action.source.gapDays} days ago`,
+      }
+    case 'create-connection':
+      return { path: '', field: 'connection', before: before.connection ?? 'unknown', after: 'paused' }
+    case 'preset-change-handling':
+      return { path: '', field: 'new things', before: asFound, after: action.changeHandling }
+    case 'preset-table':
+      return {
+        path,
+        field: 'preset',
+        before: asFound,
+        after: action.enabled ? ['synced', action.syncMode].filter((part) => part !== null).join(', ') : 'not synced',
+      }
+    case 'preset-column':
+      return {
+        path,
+        field: 'preset',
+        before: asFound,
+        after: action.enabled ? (action.hashed ? 'synced, hashed' : 'synced') : 'not synced',
+      }
+    case 'add-check':
+    case 'retire-check': {
+      const { promise, severity, blocking } = action.check
+      const means = `${severity === 'fail' ? 'else it fails' : 'else it warns'}${blocking ? ' and blocks' : ''}`
+      const terms = `${describePromise(promise).replaceAll('`', '')} (${describeBound(promise)}), ${means}`
+      const isAdded = action.kind === 'add-check'
+      return {
+        path: describeAction(action).path,
+        field: 'check',
+        before: isAdded ? 'not held to this' : terms,
+        after: isAdded ? terms : 'not looked at',
+      }
+    }
     case 'confirm-rename':
       return {
         path: formatPath({ ...action, column: action.to }),
@@ -83,19 +130,32 @@ function reverseOf(action: Action, before: BeforeState): Action | null {
       return before.paused === false ? { kind: 'resume-connection' } : null
     case 'resume-connection':
       return before.paused === true ? { kind: 'pause-connection' } : null
+    case 'add-check':
+      return { ...action, kind: 'retire-check' }
+    case 'retire-check':
+      return { ...action, kind: 'add-check' }
     case 'resync-table':
     case 'accept-changes':
     case 'confirm-rename':
+    case 'move-baseline':
+    case 'create-connection':
+    case 'preset-change-handling':
+    case 'preset-table':
+    case 'preset-column':
       return null
   }
 }
 
-/** Pausing goes first and resuming last; settings go together in one request; re-syncs follow them; our own records close the run. */
+/** A connection is made before anything is set on it. Pausing goes first and resuming last; settings go together in one request; re-syncs follow them; our own records close the run. */
 const groups: readonly { of: (action: Action) => boolean }[] = [
+  { of: ({ kind }) => kind === 'create-connection' },
+  { of: isPreset },
   { of: ({ kind }) => kind === 'pause-connection' },
   {
-    of: ({ kind }) =>
-      applyPathOf(kind) === 'fivetran-api' && !['pause-connection', 'resume-connection', 'resync-table'].includes(kind),
+    of: (action) =>
+      applyPathOf(action.kind) === 'fivetran-api' &&
+      !isPreset(action) &&
+      !['create-connection', 'pause-connection', 'resume-connection', 'resync-table'].includes(action.kind),
   },
   { of: ({ kind }) => kind === 'resync-table' },
   { of: ({ kind }) => kind === 'resume-connection' },

@@ -1,11 +1,18 @@
 import type { ApplyRun, Connection, FivetranAccount, Proposal } from '@/generated/prisma/client'
+import { reevaluateProposalsJob } from '@/lib/control-loop/policy/jobs'
+import { findHold } from '@/lib/control-loop/policy/services/find-hold'
+import { type AutomationStop, holdStop } from '@/lib/control-loop/policy/services/find-stop'
+import { findTightening } from '@/lib/control-loop/policy/services/find-tightening'
 import type { ParsedRevision } from '@/lib/control-loop/proposal/services/parse-revision'
 import { parseRevision } from '@/lib/control-loop/proposal/services/parse-revision'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { type Tx, transact } from '@/lib/platform/db/client'
+import { crashAt } from '@/lib/platform/jobs/crash-point'
+import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { countApprovals } from './count-approvals'
 import { endRun } from './end-run'
+import { findEditInTheWay } from './find-edit-in-the-way'
 
 export interface ClaimedRun {
   run: ApplyRun
@@ -31,6 +38,9 @@ export async function claimApplyRun(
   return transact(async (tx) => {
     const found = await tx.applyRun.findUnique({ where: { id: input.runId } })
     if (!found || !['waiting', 'applying'].includes(found.state)) return { outcome: 'busy', retry: false }
+    // A freeze that holds people too: what they started before it began waits for its end.
+    const isHeld = found.startedBy !== 'policy' && found.startedAt === null && (await findHold(tx, ctx.now())) !== null
+    if (isHeld) return { outcome: 'busy', retry: true }
     // Runs of one connection queue up behind its row.
     await tx.$queryRaw`SELECT id FROM connection WHERE id = ${found.connectionId}::uuid FOR UPDATE`
     const claimed = await tx.$queryRaw<{ fence: number; resumed: boolean }[]>`
@@ -65,9 +75,35 @@ async function judgeClaim(
     }),
   )
   const approvals = await countApprovals(tx, { ...revision, now: ctx.now() })
-  const needed = revision.verdict.decision === 'allow' ? 0 : Math.max(1, revision.verdict.approvalsNeeded)
-  const refusal = refusalOf({ proposal, run, revision, approvals, needed })
+  const isAutomatic = run.startedBy === 'policy'
+  const needed = isAutomatic ? 0 : Math.max(1, revision.verdict.approvalsNeeded)
+  const begun = await tx.applyStep.count({ where: { runId: run.id, state: { not: 'waits' } } })
+  const stop = isAutomatic ? await holdStop(tx) : null
+  const tightened = begun === 0 ? await findTightening(tx, revision) : null
+  const inTheWay =
+    begun === 0
+      ? await findEditInTheWay(tx, {
+          connectionId: run.connectionId,
+          proposalId: proposal.id,
+          actions: revision.actions,
+        })
+      : null
+  const refusal = refusalOf({
+    proposal,
+    run,
+    revision,
+    approvals,
+    needed,
+    begun,
+    stop,
+    tightened: tightened?.sentence ?? null,
+    inTheWay,
+  })
   if (refusal) {
+    if (tightened) {
+      const { correlationId } = proposal
+      await enqueueJob(tx, reevaluateProposalsJob, { version: tightened.version, correlationId })
+    }
     await endRun(tx, ctx, { run, proposal, state: refusal.state, reason: refusal.reason })
     return { outcome: 'refused', reason: refusal.reason }
   }
@@ -80,6 +116,8 @@ async function judgeClaim(
       decision: 'approve',
       voidedAt: null,
       usedAt: null,
+      // One that is out of time did not count, and is not kept alive by being marked.
+      expiresAt: { gt: ctx.now() },
     },
     data: { usedAt: ctx.now() },
   })
@@ -90,6 +128,7 @@ async function judgeClaim(
     objectLabel: `R-${run.number}`,
     detail: { fence: claim.fence, approvals, needed, planHash: run.planHash },
   })
+  crashAt('in-claim')
   return { outcome: 'claimed', run, fence: claim.fence, proposal, connection, revision }
 }
 
@@ -99,14 +138,29 @@ function refusalOf(facts: {
   revision: ParsedRevision
   approvals: number
   needed: number
+  /** Steps that were begun by an earlier claim. */
+  begun: number
+  stop: AutomationStop | null
+  tightened: string | null
+  /** An edit made outside that nobody has answered. */
+  inTheWay: string | null
 }): { state: 'stale' | 'failed' | 'cancelled'; reason: string } | null {
   const { proposal, run, revision, approvals, needed } = facts
+  if (facts.stop) {
+    const reason = `${facts.stop.by} stopped everything automatic.`
+    return { state: facts.begun > 0 ? 'failed' : 'cancelled', reason }
+  }
   if (run.stopRequested && run.fence <= 1) return { state: 'cancelled', reason: 'Stopped before the first step.' }
   if (!['approved', 'applying', 'failed'].includes(proposal.state)) {
     return { state: 'stale', reason: `P-${proposal.number} is ${proposal.state.replace('_', ' ')} now.` }
   }
   if (proposal.revision !== run.revision || revision.planHash !== run.planHash) {
     return { state: 'stale', reason: `P-${proposal.number} has a newer revision.` }
+  }
+  if (facts.tightened) return { state: 'cancelled', reason: facts.tightened }
+  if (facts.inTheWay) return { state: 'cancelled', reason: facts.inTheWay }
+  if (run.startedBy === 'policy' && revision.verdict.decision !== 'allow') {
+    return { state: 'stale', reason: 'Policy does not allow it.' }
   }
   if (approvals < needed) return { state: 'stale', reason: `${approvals} of ${needed} approvals still count.` }
   return null

@@ -1,19 +1,17 @@
 import type { Verdict } from '@/lib/control-loop/policy/domain/verdict'
+import { findTurns } from '@/lib/control-loop/review/services/find-turns'
 import type { Tx } from '@/lib/platform/db/client'
 
 /**
  * How many approvals of exactly this revision and plan count right now. Counted again at every claim: a person who was disabled or
- * demoted meanwhile, an author, an expired or a voided approval does not count.
+ * demoted meanwhile, anybody who had a hand in it, an expired or a voided approval does not count.
  */
 export async function countApprovals(
   tx: Tx,
   input: { proposalId: string; revision: number; planHash: string; verdict: Verdict; now: Date },
 ): Promise<number> {
-  const proposal = await tx.proposal.findUniqueOrThrow({
-    where: { id: input.proposalId },
-    include: { revisions: { select: { editorUserId: true } } },
-  })
-  const writers = new Set([proposal.authorUserId, ...proposal.revisions.map(({ editorUserId }) => editorUserId)])
+  const turn = (await findTurns(tx, input.now, [input.proposalId])).get(input.proposalId)
+  const writers = new Set(turn?.writers)
   const approvals = await tx.review.findMany({
     where: {
       proposalId: input.proposalId,

@@ -1,3 +1,5 @@
+import { isPreset, type Preset } from '@/lib/control-loop/proposal/domain/action'
+import { findConnectorType } from '@/lib/control-loop/proposal/domain/connector-types'
 import type { ColumnEdit, ConnectionEdit } from '@/lib/integrations/fivetran/port'
 import type { BeforeState, PlanStep } from '../domain/plan-step'
 
@@ -11,6 +13,13 @@ export function editOfStep(step: PlanStep, live: BeforeState): ConnectionEdit | 
   if (first.kind === 'pause-connection' || first.kind === 'resume-connection') {
     return { kind: 'pause', paused: first.kind === 'pause-connection' }
   }
+  if (first.kind === 'create-connection') {
+    const { groupId, service, name, part, address } = first
+    const nameFormat = findConnectorType(service)?.format
+    // Unknown types are refused before a person sees them; a plan that holds one sends nothing.
+    return nameFormat ? { kind: 'create-connection', groupId, service, nameFormat, name, part, address } : null
+  }
+  if (isPreset(first)) return presetOf(step.actions.filter(isPreset))
   const columns = new Map<string, ColumnEdit>()
   const tables = new Map<
     string,
@@ -68,4 +77,27 @@ export function editOfStep(step: PlanStep, live: BeforeState): ConnectionEdit | 
   }
   if (resyncs.length > 0) return { kind: 'resync-tables', tables: resyncs }
   return { ...edit, columns: [...columns.values()], tables: [...tables.values()] }
+}
+
+/** Settings given beforehand as one edit. A schema that holds something synced is switched on: the service demands to be told. */
+function presetOf(presets: readonly Preset[]): ConnectionEdit {
+  const edit: Extract<ConnectionEdit, { kind: 'preset-schema-config' }> = {
+    kind: 'preset-schema-config',
+    columns: [],
+    tables: [],
+    schemas: [],
+  }
+  const schemas = new Map<string, boolean>()
+  for (const preset of presets) {
+    if (preset.kind === 'preset-change-handling') edit.changeHandling = preset.changeHandling
+    else if (preset.kind === 'preset-table') {
+      const { schema, table, enabled, syncMode } = preset
+      schemas.set(schema, schemas.get(schema) === true || enabled)
+      edit.tables.push({ schema, table, enabled, ...(enabled && syncMode !== null && { syncMode }) })
+    } else {
+      const { schema, table, column, enabled, hashed } = preset
+      edit.columns.push({ schema, table, column, enabled, ...(enabled && { hashed }) })
+    }
+  }
+  return { ...edit, schemas: [...schemas].map(([schema, enabled]) => ({ schema, enabled })) }
 }

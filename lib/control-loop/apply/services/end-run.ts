@@ -44,6 +44,10 @@ export async function endRun(tx: Tx, ctx: ServiceContext, end: RunEnd): Promise<
   if (canMoveProposal(fromDbState(proposal.state), proposalStates[end.state])) {
     await tx.proposal.update({ where: { id: end.proposal.id }, data: { state: proposalStates[end.state] } })
   }
+  // What policy started and nobody approved is a person's to decide now.
+  if (end.state === 'cancelled' && end.run.startedBy === 'policy') {
+    await tx.proposal.updateMany({ where: { id: end.proposal.id, state: 'approved' }, data: { state: 'in_review' } })
+  }
   if (end.state === 'stale') {
     await tx.review.updateMany({
       where: { proposalId: end.proposal.id, decision: 'approve', voidedAt: null },

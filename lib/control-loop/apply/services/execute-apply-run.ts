@@ -1,4 +1,6 @@
 import { openFivetran } from '@/lib/control-loop/connection/services/open-fivetran'
+import { findStop } from '@/lib/control-loop/policy/services/find-stop'
+import { findCreate } from '@/lib/control-loop/proposal/domain/action'
 import { loadTree } from '@/lib/control-loop/snapshot/services/load-tree'
 import { verifyRunJob } from '@/lib/control-loop/verify/jobs'
 import { RateLimitedError } from '@/lib/integrations/fivetran/errors'
@@ -13,9 +15,10 @@ import type { BeforeState } from '../domain/plan-step'
 import { executeApplyRunJob } from '../jobs'
 import { type ClaimedRun, claimApplyRun } from './claim-apply-run'
 import { endRun } from './end-run'
-import { executeStep, type StepOutcome, type StepTools } from './execute-step'
+import { executeStep } from './execute-step'
 import { FenceLostError, fenced, type Holding, startHeartbeat } from './fence'
-import { readLiveState } from './read-live-state'
+import type { StepOutcome, StepTools } from './mark-step'
+import { readLiveState, readPlannedState } from './read-live-state'
 
 /** How long a run that found its connection busy waits before it looks again. */
 const waitSeconds = 5
@@ -70,7 +73,9 @@ async function run(ctx: ServiceContext, claimed: ClaimedRun, holding: Holding): 
   const { connection, revision } = claimed
   const port = await openFivetran(connection.account)
   const previous = connection.latestSnapshotId ? await loadTree(connection.latestSnapshotId) : null
-  const look = () => readLiveState(port, connection, revision.actions, previous)
+  const create = findCreate(revision.actions)
+  const look = () =>
+    create ? readPlannedState(port, create) : readLiveState(port, connection, revision.actions, previous)
   const tools: StepTools = { ctx, claimed, holding, port, look }
   const steps = await db.applyStep.findMany({ where: { runId: claimed.run.id }, orderBy: { index: 'asc' } })
 
@@ -80,6 +85,7 @@ async function run(ctx: ServiceContext, claimed: ClaimedRun, holding: Holding): 
     const difference = compareBeforeStates(revision.before, live.before, revision.plan)
     if (difference.length > 0) {
       const reason = 'The live state is not the one that was reviewed. Nothing was sent.'
+      crashAt('before-stale')
       await fenced(holding, (tx) => endRun(tx, ctx, { ...claimed, state: 'stale', reason, difference }))
       return
     }
@@ -90,13 +96,16 @@ async function run(ctx: ServiceContext, claimed: ClaimedRun, holding: Holding): 
       where: { id: claimed.run.id },
       select: { stopRequested: true },
     })
-    if (asked.stopRequested) {
+    const stop = claimed.run.startedBy === 'policy' ? await findStop() : null
+    if (asked.stopRequested || stop) {
+      const who = stop ? `${stop.by} stopped everything automatic` : 'Stopped by a person'
       const done = steps.filter(({ index }) => index < row.index).length
+      crashAt('before-cancel')
       await fenced(holding, (tx) =>
         endRun(tx, ctx, {
           ...claimed,
           state: done > 0 ? 'failed' : 'cancelled',
-          reason: `Stopped by a person after ${done} of ${steps.length} steps.`,
+          reason: `${who} after ${done} of ${steps.length} steps.`,
         }),
       )
       return
@@ -110,11 +119,13 @@ async function run(ctx: ServiceContext, claimed: ClaimedRun, holding: Holding): 
   await fenced(holding, async (tx) => {
     await endRun(tx, ctx, { ...claimed, state: 'applied', reason: null })
     await enqueueJob(tx, verifyRunJob, { runId: claimed.run.id, correlationId: ctx.correlationId })
+    crashAt('in-applied')
   })
 }
 
 /** The connection is busy with a sync, or the service asked to wait: the run goes back to wait, nothing is lost, and no lease holds the connection meanwhile. */
 async function giveBack(ctx: ServiceContext, holding: Holding, startAfterSeconds = waitSeconds): Promise<void> {
+  crashAt('before-give-back')
   await fenced(holding, async (tx) => {
     await tx.applyRun.update({ where: { id: holding.runId }, data: { state: 'waiting', leaseUntil: null } })
     await enqueueJob(
@@ -132,6 +143,7 @@ async function stopAt(
   outcome: Extract<StepOutcome, { reason: string }>,
 ): Promise<void> {
   const { ctx, claimed, holding } = tools
+  crashAt('before-failed')
   await fenced(holding, async (tx) => {
     const state = outcome.outcome === 'changed-elsewhere' ? 'changed-elsewhere' : 'failed'
     await tx.applyStep.update({
@@ -143,6 +155,6 @@ async function stopAt(
 }
 
 /** Accepting changes touches nothing in Fivetran: there is no live state it was reviewed against, and no call to spend on looking. */
-function bindsLiveState({ objects, paused, changeHandling }: BeforeState): boolean {
-  return objects.length > 0 || paused !== null || changeHandling !== null
+function bindsLiveState({ connection, objects, paused, changeHandling }: BeforeState): boolean {
+  return connection !== undefined || objects.length > 0 || paused !== null || changeHandling !== null
 }

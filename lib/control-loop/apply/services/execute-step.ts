@@ -1,53 +1,18 @@
 import type { ApplyStep } from '@/generated/prisma/client'
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
+import { findCreate, isPreset } from '@/lib/control-loop/proposal/domain/action'
 import { FivetranError, OutcomeUnknownError } from '@/lib/integrations/fivetran/errors'
-import type { FivetranPort } from '@/lib/integrations/fivetran/port'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
-import type { ServiceContext } from '@/lib/platform/context'
 import { crashAt } from '@/lib/platform/jobs/crash-point'
 import { holdsStep, judgeStep } from '../domain/judge-step'
 import { type PlanStep, planStepSchema } from '../domain/plan-step'
-import type { ClaimedRun } from './claim-apply-run'
 import { editOfStep } from './edit-of-step'
-import { fenced, type Holding } from './fence'
+import { executeCreateStep } from './execute-create-step'
+import { executePresetStep } from './execute-preset-step'
+import { fenced } from './fence'
+import { looksMax, markStep, type StepOutcome, type StepTools } from './mark-step'
 import type { LiveState } from './read-live-state'
 import { recordInCatalog } from './record-in-catalog'
-
-export type StepOutcome =
-  | { outcome: 'done' }
-  | { outcome: 'already-so' }
-  | { outcome: 'waits'; reason: string }
-  | { outcome: 'changed-elsewhere'; reason: string }
-  | { outcome: 'failed'; reason: string }
-
-export interface StepTools {
-  ctx: ServiceContext
-  claimed: ClaimedRun
-  holding: Holding
-  port: FivetranPort
-  look(): Promise<LiveState>
-}
-
-/** An unknown outcome goes back to look, never to a blind repeat. This many looks, then a person. */
-const looksMax = 3
-
-async function mark(
-  tools: StepTools,
-  row: ApplyStep,
-  data: Partial<ApplyStep>,
-  event?: { action: 'apply-step.intended' | 'apply-step.done' | 'apply-step.failed'; detail: Record<string, unknown> },
-) {
-  await fenced(tools.holding, async (tx) => {
-    await tx.applyStep.update({ where: { runId_index: { runId: row.runId, index: row.index } }, data: data as never })
-    if (!event) return
-    await recordAuditEvent(tx, tools.ctx, {
-      action: event.action,
-      objectType: 'apply-run',
-      objectId: row.runId,
-      objectLabel: `R-${tools.claimed.run.number} step ${row.index + 1}`,
-      detail: event.detail,
-    })
-  })
-}
 
 /** Executes one step: intent → look → call → read back → fenced commit. Whoever resumes it after a kill begins with the look. */
 export async function executeStep(row: ApplyStep, tools: StepTools): Promise<StepOutcome> {
@@ -55,7 +20,7 @@ export async function executeStep(row: ApplyStep, tools: StepTools): Promise<Ste
   const wasOut = ['intent', 'looked', 'called', 'read-back'].includes(row.state)
   const now = () => tools.ctx.now()
   if (row.state === 'waits' || row.state === 'failed') {
-    await mark(
+    await markStep(
       tools,
       row,
       { state: 'intent', intentAt: now(), problem: null },
@@ -64,6 +29,9 @@ export async function executeStep(row: ApplyStep, tools: StepTools): Promise<Ste
     crashAt('after-intent')
   }
   if (step.applyPath === 'catalog') return finishCatalogStep(row, step, tools)
+  const create = findCreate(step.actions)
+  if (create) return executeCreateStep(row, step, create, tools)
+  if (step.actions.some(isPreset)) return executePresetStep(row, step, tools)
   if (wasOut && step.actions.some(({ kind }) => kind === 'resync-table')) {
     return {
       outcome: 'failed',
@@ -74,11 +42,12 @@ export async function executeStep(row: ApplyStep, tools: StepTools): Promise<Ste
   for (let looks = 1; ; looks++) {
     const live = await tools.look()
     const judged = judgeStep(step, live.before)
-    await mark(tools, row, { state: 'looked', lookedAt: now() })
+    await markStep(tools, row, { state: 'looked', lookedAt: now() })
+    crashAt('after-look')
     if (judged.outcome === 'already-so') {
       // Our own call may have done it before a kill or a lost reply: then the step is done, not found done.
       const ours = wasOut || looks > 1
-      await mark(
+      await markStep(
         tools,
         row,
         { state: ours ? 'done' : 'already-so', readBackAt: now(), doneAt: now() },
@@ -114,14 +83,16 @@ async function call(
   const edit = editOfStep(step, live.before)
   if (!edit) return { outcome: 'failed', reason: 'This step has nothing to send.' }
   try {
-    const sent = await tools.port.sendEdit(tools.claimed.connection.externalId, edit)
+    crashAt('before-call')
+    const sent = await tools.port.sendEdit(externalIdOf(tools.claimed.connection), edit)
     crashAt('after-call')
-    await mark(tools, row, {
+    await markStep(tools, row, {
       state: 'called',
       calledAt: tools.ctx.now(),
       callStatus: sent.status,
       callTookMs: sent.tookMs,
     })
+    crashAt('after-called')
     return null
   } catch (error) {
     if (error instanceof OutcomeUnknownError) return 'unknown'
@@ -138,12 +109,13 @@ async function call(
 
 async function readBack(row: ApplyStep, step: PlanStep, tools: StepTools): Promise<StepOutcome> {
   const after = await tools.look()
-  await mark(tools, row, { state: 'read-back', readBackAt: tools.ctx.now() })
+  await markStep(tools, row, { state: 'read-back', readBackAt: tools.ctx.now() })
+  crashAt('after-read-back')
   if (!holdsStep(step, after.before)) {
     return { outcome: 'failed', reason: 'Fivetran took the request, and the value did not change.' }
   }
   crashAt('before-done')
-  await mark(
+  await markStep(
     tools,
     row,
     { state: 'done', doneAt: tools.ctx.now() },
@@ -166,6 +138,7 @@ async function finishCatalogStep(row: ApplyStep, step: PlanStep, tools: StepTool
       objectLabel: `R-${tools.claimed.run.number} step ${row.index + 1}`,
       detail: { outcome: 'done', moves: step.moves },
     })
+    crashAt('in-catalog')
   })
   return { outcome: 'done' }
 }

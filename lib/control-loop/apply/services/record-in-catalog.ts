@@ -8,8 +8,10 @@ import type { Tx } from '@/lib/platform/db/client'
 import type { PlanStep } from '../domain/plan-step'
 import { carryClass } from './carry-class'
 import type { ClaimedRun } from './claim-apply-run'
+import { moveBaseline } from './move-baseline'
+import { recordCheck } from './record-check'
 
-/** Does what a step does inside Headgate: takes accepted changes into the baseline and remembers confirmed renames. Safe to repeat. */
+/** Does what a step does inside Headgate: takes accepted changes into the baseline, remembers confirmed renames, puts checks in force. Safe to repeat. */
 export async function recordInCatalog(tx: Tx, ctx: ServiceContext, claimed: ClaimedRun, step: PlanStep): Promise<void> {
   const by = claimed.run.startedBy === 'policy' ? 'policy' : ctx.actor.name
   for (const action of step.actions) {
@@ -32,6 +34,8 @@ export async function recordInCatalog(tx: Tx, ctx: ServiceContext, claimed: Clai
         },
       ])
     }
+    if (action.kind === 'move-baseline') await moveBaseline(tx, ctx, claimed, action, by)
+    if (action.kind === 'add-check' || action.kind === 'retire-check') await recordCheck(tx, ctx, claimed, action, by)
     if (action.kind === 'accept-changes') await acceptChanges(tx, ctx, claimed.connection.id, action.changeIds, by)
   }
 }

@@ -1,3 +1,5 @@
+import { findHold } from '@/lib/control-loop/policy/services/find-hold'
+import { findTightening } from '@/lib/control-loop/policy/services/find-tightening'
 import { parseRevision } from '@/lib/control-loop/proposal/services/parse-revision'
 import { requirePermission } from '@/lib/platform/auth/require-permission'
 import type { ServiceContext } from '@/lib/platform/context'
@@ -7,6 +9,7 @@ import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { executeApplyRunJob } from '../jobs'
 import { countApprovals } from './count-approvals'
 import { createApplyRun } from './create-apply-run'
+import { findEditInTheWay } from './find-edit-in-the-way'
 
 /** Starts the apply of an approved proposal: a second, separate decision. The plan must be the one the person sees. */
 export async function startApplyRun(
@@ -34,13 +37,23 @@ export async function startApplyRun(
       throw new ConflictError('The plan changed since you opened it. Read it again.', {}, 'another-plan')
     }
     const approvals = await countApprovals(tx, { ...revision, proposalId: proposal.id, now: ctx.now() })
-    if (revision.verdict.decision !== 'allow' && approvals < Math.max(1, revision.verdict.approvalsNeeded)) {
+    if (approvals < Math.max(1, revision.verdict.approvalsNeeded)) {
       throw new ConflictError(
-        `${approvals} of ${revision.verdict.approvalsNeeded} approvals still count.`,
+        `${approvals} of ${Math.max(1, revision.verdict.approvalsNeeded)} approvals still count.`,
         {},
         'approvals-missing',
       )
     }
+    const tightened = await findTightening(tx, revision)
+    if (tightened) throw new ConflictError(tightened.sentence, {}, 'policy-stricter')
+    const inTheWay = await findEditInTheWay(tx, {
+      connectionId: proposal.connectionId,
+      proposalId: proposal.id,
+      actions: revision.actions,
+    })
+    if (inTheWay) throw new ConflictError(inTheWay, {}, 'edited-outside')
+    const hold = await findHold(tx, ctx.now())
+    if (hold) throw new ConflictError(`${hold} Start it again after that.`, {}, 'frozen')
     const waiting = await tx.applyRun.findFirst({
       where: { proposalId: proposal.id, state: { in: ['waiting', 'applying'] } },
     })

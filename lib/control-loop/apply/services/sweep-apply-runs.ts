@@ -1,3 +1,4 @@
+import { startDueAutomatic } from '@/lib/control-loop/policy/services/start-due-automatic'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
@@ -6,7 +7,7 @@ import { executeApplyRunJob } from '../jobs'
 
 /**
  * Finds what nobody holds any more: runs whose lease ran out (their worker died) are offered again, waiting runs without a job too, and
- * approvals past their time return their proposal to the queue. Safe to run any number of times.
+ * approvals past their time return their proposal to the queue. Then it starts what policy allows and whose time has come. Safe to run any number of times.
  */
 export async function sweepApplyRuns(ctx: ServiceContext): Promise<void> {
   const lost = await db.$queryRaw<{ id: string; correlation_id: string }[]>`
@@ -22,6 +23,7 @@ export async function sweepApplyRuns(ctx: ServiceContext): Promise<void> {
     )
   }
   await expireApprovals(ctx)
+  await startDueAutomatic(ctx)
 }
 
 async function expireApprovals(ctx: ServiceContext): Promise<void> {

@@ -3,6 +3,7 @@ import { toDbState } from '@/lib/control-loop/proposal/domain/proposal-state'
 import { openProposalStates } from '@/lib/control-loop/stages'
 import { db } from '@/lib/platform/db/client'
 import { type DerivedHealth, deriveHealth } from '../domain/derive-health'
+import { existing } from '../domain/external-id'
 import { noticeSchema } from '../domain/notice'
 import { ownServices } from '../domain/own-services'
 
@@ -49,10 +50,10 @@ export interface WatchedConnection {
   openProposals: { low: number; medium: number; high: number }
 }
 
-/** Connections with their health derived now and what is open about them. Headgate's own feeds are not among them. */
+/** Connections with their health derived now and what is open about them. Headgate's own feeds are not among them, and neither is what is only planned. */
 export async function findWatched(where: Prisma.ConnectionWhereInput, now: Date): Promise<WatchedConnection[]> {
   const rows = await db.connection.findMany({
-    where: { AND: [{ service: { notIn: [...ownServices] } }, where] },
+    where: { AND: [existing, { service: { notIn: [...ownServices] } }, where] },
     select: watchedSelect,
   })
   return rows.map((row) => ({ row, derived: deriveHealth(factsOf(row), now), openProposals: countByRisk(row) }))

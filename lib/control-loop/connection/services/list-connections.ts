@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db/client'
 import { cutPage, decodeCursor } from '@/lib/platform/http/paging'
 import type { ConnectionList, ConnectionListQuery } from '../contract'
 import { needsAttention } from '../domain/derive-health'
+import { externalIdOf } from '../domain/external-id'
 import { compareOrderKeys, type OrderKey, orderKeyOf } from '../domain/order-connections'
 import { ownServices } from '../domain/own-services'
 import { findWatched, type WatchedConnection } from './find-watched'
@@ -62,7 +63,7 @@ function matches(query: ConnectionListQuery): (connection: WatchedConnection) =>
     (query.state === undefined || derived.health === query.state) &&
     (query.destination === undefined || row.destination.id === query.destination) &&
     (query.service === undefined || row.service === query.service) &&
-    [row.schemaName, row.service, row.externalId, row.destination.name, row.owner?.name ?? ''].some((text) =>
+    [row.schemaName, row.service, externalIdOf(row), row.destination.name, row.owner?.name ?? ''].some((text) =>
       text.toLowerCase().includes(words),
     )
 }

@@ -4,6 +4,7 @@ import { supports } from '@/lib/integrations/warehouse/engines'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db } from '@/lib/platform/db/client'
 import { type FivetranSettings, probeSchema } from '../contract'
+import { existing } from '../domain/external-id'
 import { ownServices } from '../domain/own-services'
 import { presentBudget } from './present-budget'
 import { readDeliveries } from './read-deliveries'
@@ -74,7 +75,9 @@ function describeAccount(account: FivetranAccount, now: Date): FivetranSettings[
 async function listDestinations(): Promise<FivetranSettings['destinations']> {
   const rows = await db.destination.findMany({
     include: {
-      _count: { select: { connections: { where: { removedAt: null, service: { notIn: [...ownServices] } } } } },
+      _count: {
+        select: { connections: { where: { ...existing, removedAt: null, service: { notIn: [...ownServices] } } } },
+      },
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })

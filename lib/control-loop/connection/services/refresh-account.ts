@@ -6,6 +6,7 @@ import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, type Tx, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
+import { existing } from '../domain/external-id'
 import { ownServices } from '../domain/own-services'
 import { watchWebhookJob } from '../jobs'
 import { openFivetran } from './open-fivetran'
@@ -48,6 +49,7 @@ async function recordObserved(
   const { destinationId, lookBefore } = place
   const key = { accountId_externalId: { accountId: account.id, externalId: observed.externalId } }
   const before: Connection | null = await tx.connection.findUnique({ where: key })
+  if (!before && (await isBeingCreated(tx, destinationId, observed.schemaName))) return
   const row = await tx.connection.upsert({
     where: key,
     create: {
@@ -85,6 +87,18 @@ async function recordObserved(
   )
 }
 
+/** A run is about to make a connection of this name, or has and must still say so: what is listed under it is the run's to take over. */
+async function isBeingCreated(tx: Tx, destinationId: string, schemaName: string): Promise<boolean> {
+  const runs = await tx.applyRun.count({
+    where: {
+      state: { in: ['waiting', 'applying'] },
+      connection: { externalId: null, destinationId, schemaName },
+      steps: { some: { intentAt: { not: null } } },
+    },
+  })
+  return runs > 0
+}
+
 /**
  * Lists everything the account has and brings our rows up to it: destinations, connections, sync ends that no delivery told. A connection
  * that is gone keeps its history. One that cannot be read never fails the others.
@@ -107,7 +121,7 @@ export async function refreshAccount(ctx: ServiceContext, accountId: string): Pr
     const listed = connections.map(({ externalId }) => externalId)
     const unknown = unreadable.map(({ externalId }) => externalId).filter((id) => id !== null)
     const gone = await db.connection.findMany({
-      where: { accountId, removedAt: null, externalId: { notIn: [...listed, ...unknown] } },
+      where: { AND: [existing], accountId, removedAt: null, externalId: { notIn: [...listed, ...unknown] } },
     })
     // An item that hides its id may be any of the missing ones: then nothing is called gone.
     if (unreadable.every(({ externalId }) => externalId !== null)) {

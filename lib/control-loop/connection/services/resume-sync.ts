@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
+import { externalIdOf } from '../domain/external-id'
 import { resumeAt } from '../domain/resume-at'
 import { openFivetran } from './open-fivetran'
 import { recordStatus } from './record-status'
@@ -13,10 +14,10 @@ export async function resumeSync(ctx: ServiceContext, connectionId: string): Pro
   const connection = await db.connection.findUniqueOrThrow({ where: { id: connectionId }, include: { account: true } })
   if (connection.removedAt) return
   const port = await openFivetran(connection.account, 'look')
-  const observed = await port.readConnection(connection.externalId)
+  const observed = await port.readConnection(externalIdOf(connection))
   const waitMs = (resumeAt(observed)?.getTime() ?? Number.NaN) - ctx.now().getTime()
   const isDue = waitMs <= 0
-  if (isDue) await port.startSync(connection.externalId)
+  if (isDue) await port.startSync(externalIdOf(connection))
   await transact(async (tx) => {
     if (!isDue) {
       // Put off again: the reading itself asks for the next look.

@@ -1,4 +1,5 @@
 import type { ConnectionSummary } from '../contract'
+import { externalIdOf } from '../domain/external-id'
 import { findRecentSyncs } from './find-recent-syncs'
 import type { WatchedConnection } from './find-watched'
 
@@ -11,7 +12,7 @@ export async function summariseConnections(watched: readonly WatchedConnection[]
     id: row.id,
     name: row.schemaName,
     service: row.service,
-    externalId: row.externalId,
+    externalId: externalIdOf(row),
     destination: { id: row.destination.id, name: row.destination.name, service: row.destination.service },
     health: derived.health,
     healthDetail: derived.detail,

@@ -11,6 +11,7 @@ import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { SealError } from '@/lib/platform/secrets/seal-keys'
+import { existing } from '../domain/external-id'
 import { ownServices } from '../domain/own-services'
 import { openWarehouse } from './open-warehouse'
 
@@ -28,7 +29,7 @@ export async function testWarehouse(ctx: ServiceContext, destinationId: string):
     where: { id: destinationId },
     include: {
       connections: {
-        where: { removedAt: null, service: { notIn: [...ownServices] } },
+        where: { ...existing, removedAt: null, service: { notIn: [...ownServices] } },
         select: { id: true },
         orderBy: { schemaName: 'asc' },
       },
@@ -83,7 +84,7 @@ async function tryWarehouse(destination: Destination): Promise<TestResult> {
 /** Destination schemas to look at: those of one connection's latest snapshot, else the name the connection goes by. */
 async function findSchemas(destinationId: string): Promise<string[]> {
   const connection = await db.connection.findFirst({
-    where: { destinationId, removedAt: null, service: { notIn: [...ownServices] } },
+    where: { ...existing, destinationId, removedAt: null, service: { notIn: [...ownServices] } },
     orderBy: [{ latestSnapshotId: { sort: 'asc', nulls: 'last' } }, { schemaName: 'asc' }],
     select: { schemaName: true, latestSnapshotId: true },
   })

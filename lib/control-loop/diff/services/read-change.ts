@@ -32,7 +32,14 @@ export async function readChange(changeId: string): Promise<ChangeDetail> {
   }
   const revision = refOf(revisionSnapshotId)
   if (!revision) throw new Error(`Change ${changeId} names a snapshot that is not stored: ${revisionSnapshotId}`)
-  return { ...toChangeView(row), base: refOf(baseSnapshotId), revision, renames, siblings }
+  return {
+    ...toChangeView(row),
+    changeSetId: row.changeSetId,
+    base: refOf(baseSnapshotId),
+    revision,
+    renames,
+    siblings,
+  }
 }
 
 /** Suspected renames of this column, as the latest comparison sees them: an older one may not know what people said since. */

@@ -1,5 +1,6 @@
 import { presentBudget } from '@/lib/control-loop/connection/services/present-budget'
 import { findAccount } from '@/lib/control-loop/connection/services/require-account'
+import { findStop } from '@/lib/control-loop/policy/services/find-stop'
 import { countViews } from '@/lib/control-loop/proposal/services/list-proposals'
 import { can } from '@/lib/platform/auth/roles-and-permissions'
 import type { ServiceContext } from '@/lib/platform/context'
@@ -12,18 +13,21 @@ const aliveMs = 30_000
 
 /** The console's status line: what waits, what runs, who works, how many calls of this hour are used. */
 export async function readStatus(ctx: ServiceContext, sandboxUrl: string | undefined): Promise<Status> {
-  const [views, openChanges, running, workers, account, dead] = await Promise.all([
+  const [views, openChanges, openIncidents, running, workers, account, dead, stop] = await Promise.all([
     countViews(ctx),
     db.change.count({ where: { state: 'open' } }),
+    db.incident.count({ where: { state: { not: 'closed' } } }),
     db.applyRun.count({ where: { state: { in: ['waiting', 'applying'] } } }),
     db.worker.count({ where: { seenAt: { gt: new Date(ctx.now().getTime() - aliveMs) } } }),
     findAccount(),
     listDeadJobs(),
+    findStop(),
   ])
   const isKnown = account !== null && account.rateLimit !== null && account.rateRemaining !== null
   return {
     waitingForMe: can(ctx.actor.role, 'reviews.write') ? views.mine : 0,
     openChanges,
+    openIncidents,
     running,
     calls: isKnown
       ? { used: Math.max(0, (account.rateLimit ?? 0) - (account.rateRemaining ?? 0)), limit: account.rateLimit ?? 0 }
@@ -33,6 +37,7 @@ export async function readStatus(ctx: ServiceContext, sandboxUrl: string | undef
     account: account ? { state: account.state, detail: account.stateDetail } : { state: 'none', detail: null },
     callPause: account && (await presentBudget(account.id)),
     deadJobs: dead.total,
+    automationStop: stop && { at: stop.at.toISOString(), by: stop.by, reason: stop.reason },
     demo: { enabled: sandboxUrl !== undefined },
   }
 }

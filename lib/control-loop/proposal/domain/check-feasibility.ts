@@ -1,6 +1,8 @@
 import { findColumn, findTable } from '@/lib/control-loop/snapshot/domain/find-in-tree'
 import type { Lock, SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { type Action, type ApplyPath, applyPathOf } from './action'
+import { checkPlanned } from './check-planned'
+import { columnsOf, findPromiseFault } from './check-promise'
 
 /** One action with the route it takes and whether the route is open, decided before a person sees it. */
 export interface CheckedAction {
@@ -61,9 +63,52 @@ function checkTable(
   return { action, applyPath: 'fivetran-api', feasible: true, reason: allowed }
 }
 
-/** Checks one action against the latest snapshot: named objects must exist and their settings must be open. */
-export function checkFeasibility(action: Action, tree: SchemaTree): CheckedAction {
+/** A promise must make sense, and what it reads must be in the snapshot under the destination's name. A check that is retired may be of what is gone. */
+function checkPromised(
+  action: Extract<Action, { kind: 'add-check' | 'retire-check' }>,
+  tree: SchemaTree,
+): CheckedAction {
+  const accept: CheckedAction = {
+    action,
+    applyPath: 'catalog',
+    feasible: true,
+    reason: 'Headgate looks at the rows in the destination, read-only.',
+  }
+  if (action.kind === 'retire-check') return accept
+  const { promise } = action.check
+  const fault = findPromiseFault(promise)
+  if (fault !== null) return refuse(action, fault)
+  const read = [
+    { schema: action.schema, table: action.table, columns: columnsOf(promise) },
+    ...(promise.kind === 'referential' ? [{ ...promise.parent, columns: [promise.parent.column] }] : []),
+  ]
+  for (const { columns, ...path } of read) {
+    const table = findTable(tree, path)
+    if (!table) return refuse(action, `There is no table \`${path.schema}.${path.table}\` in the latest snapshot.`)
+    const names = new Set(Object.values(table.columns).map(({ destinationName }) => destinationName))
+    const missing = columns.find((column) => !names.has(column))
+    if (missing !== undefined)
+      return refuse(action, `\`${path.table}\` has no column \`${missing}\` in the destination.`)
+  }
+  return accept
+}
+
+/**
+ * Checks one action against the latest snapshot: named objects must exist and their settings must be open. Without a tree the connection is only
+ * planned, and the proposal it belongs to says of which type it will be.
+ */
+export function checkFeasibility(
+  action: Action,
+  tree: SchemaTree | null,
+  actions: readonly Action[] = [action],
+): CheckedAction {
+  if (tree === null) return checkPlanned(action, actions)
   switch (action.kind) {
+    case 'create-connection':
+    case 'preset-change-handling':
+    case 'preset-table':
+    case 'preset-column':
+      return refuse(action, 'This connection exists already.')
     case 'set-column-enabled':
     case 'set-column-hashed':
     case 'set-column-key':
@@ -76,6 +121,9 @@ export function checkFeasibility(action: Action, tree: SchemaTree): CheckedActio
       return Object.hasOwn(tree.schemas, action.schema)
         ? { action, applyPath: 'fivetran-api', feasible: true, reason: allowed }
         : refuse(action, `There is no schema \`${action.schema}\` in the latest snapshot.`)
+    case 'add-check':
+    case 'retire-check':
+      return checkPromised(action, tree)
     case 'confirm-rename': {
       const there = findColumn(tree, { ...action, column: action.to })
       return there
@@ -87,6 +135,10 @@ export function checkFeasibility(action: Action, tree: SchemaTree): CheckedActio
           }
         : refuse(action, `There is no column \`${action.to}\` in \`${action.table}\`.`)
     }
+    case 'move-baseline':
+      return findTable(tree, action)
+        ? { action, applyPath: 'catalog', feasible: true, reason: 'Recorded by Headgate; nothing outside changes.' }
+        : refuse(action, `There is no table \`${action.schema}.${action.table}\` in the latest snapshot.`)
     case 'set-change-handling':
     case 'pause-connection':
     case 'resume-connection':

@@ -48,8 +48,26 @@ function wayBackOf(action: Action): WayBack {
     case 'pause-connection':
     case 'resume-connection':
       return { level: 'full', sentence: 'Set it back in one step.' }
+    case 'create-connection':
+      return {
+        level: 'forward-only',
+        sentence:
+          'Headgate deletes no connection. It stays paused and empty until someone completes and resumes it; who does not want it deletes it in Fivetran, and its name is free again.',
+      }
+    case 'preset-change-handling':
+    case 'preset-table':
+    case 'preset-column':
+      return {
+        level: 'full',
+        sentence: 'Nothing has synced by it; once Fivetran has read the source it can be set otherwise.',
+      }
+    case 'add-check':
+    case 'retire-check':
+      return { level: 'full', sentence: 'Set it back in one step; what its runs found stays in the history.' }
     case 'accept-changes':
       return { level: 'full', sentence: 'The earlier baseline stays in the history; nothing outside Headgate changes.' }
+    case 'move-baseline':
+      return { level: 'full', sentence: 'The earlier version stays on record; another move takes it up again.' }
     case 'confirm-rename':
       return { level: 'full', sentence: 'The link can be taken back; nothing in the destination was renamed.' }
   }

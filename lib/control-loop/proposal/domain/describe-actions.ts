@@ -1,11 +1,26 @@
 import { formatPath } from '@/lib/control-loop/snapshot/domain/schema-tree'
-import type { Action } from './action'
+import { type Action, isPreset } from './action'
+import { type CheckPromise, columnsOf } from './check-promise'
+import { connectionName } from './connector-types'
 
 /** Verb and object of one action, generated from the typed action and never from prose. */
 export interface ActionDescription {
   verb: string
   /** Formatted path; empty for the connection itself. */
   path: string
+}
+
+const kindWords: Record<CheckPromise['kind'], string> = {
+  'not-null': 'empty values',
+  unique: 'doubles',
+  'accepted-values': 'the values',
+  range: 'the range',
+  pattern: 'the form',
+  length: 'the length',
+  referential: 'the parent',
+  freshness: 'the freshness',
+  'row-count': 'the rows',
+  aggregate: 'a statistic',
 }
 
 function verbOf(action: Action): string {
@@ -38,6 +53,18 @@ function verbOf(action: Action): string {
       return 'Accept'
     case 'confirm-rename':
       return 'Confirm rename of'
+    case 'add-check':
+      return `Check ${kindWords[action.check.promise.kind]} of`
+    case 'retire-check':
+      return `Stop checking ${kindWords[action.check.promise.kind]} of`
+    case 'move-baseline':
+      return 'Move the baseline of'
+    case 'create-connection':
+      return `Create ${action.service} connection`
+    case 'preset-change-handling':
+    case 'preset-table':
+    case 'preset-column':
+      return 'Preset'
   }
 }
 
@@ -49,6 +76,15 @@ export function describeAction(action: Action): ActionDescription {
       path: formatPath({ schema: action.schema, table: action.table, column: action.to }),
     }
   }
+  if (action.kind === 'add-check' || action.kind === 'retire-check') {
+    const [column, ...others] = columnsOf(action.check.promise)
+    const isOne = column !== undefined && others.length === 0
+    return {
+      verb: verbOf(action),
+      path: formatPath({ schema: action.schema, table: action.table, column: isOne ? column : undefined }),
+    }
+  }
+  if (action.kind === 'create-connection') return { verb: verbOf(action), path: connectionName(action) }
   const path = {
     schema: 'schema' in action ? action.schema : undefined,
     table: 'table' in action ? action.table : undefined,
@@ -74,8 +110,8 @@ function sharedPath(paths: readonly string[]): string {
  * `fallbackPath` names the object when the actions themselves carry none (an acceptance).
  */
 export function describeActions(actions: readonly Action[], fallbackPath: string): ActionDescription {
-  // A rename is what it is about; the settings that move over with it stand below.
-  const rename = actions.find((action) => action.kind === 'confirm-rename')
+  // A rename or a new connection is what it is about; the settings that come with it stand below.
+  const rename = actions.find((action) => action.kind === 'confirm-rename' || action.kind === 'create-connection')
   if (rename) return describeAction(rename)
   const told = actions.filter((action) => action.kind !== 'accept-changes' || actions.length === 1)
   const described = (told.length > 0 ? told : actions).map(describeAction)
@@ -85,6 +121,12 @@ export function describeActions(actions: readonly Action[], fallbackPath: string
     const verbs = [...new Set(described.map((description) => description.verb))]
     return { verb: joinVerbs(verbs), path: only || fallbackPath }
   }
+  const tables = new Set(actions.flatMap((action) => (isPreset(action) && 'table' in action ? [action.table] : [])))
+  if (actions.every(isPreset))
+    return {
+      verb: `Preset ${tables.size} ${tables.size === 1 ? 'table' : 'tables'} of`,
+      path: fallbackPath || sharedPath([...paths]),
+    }
   const table = actions.find((action) => action.kind === 'set-table-enabled')
   if (table) return describeAction(table)
   const verbs = [...new Set(described.map((description) => description.verb))]

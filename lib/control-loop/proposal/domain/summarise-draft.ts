@@ -1,10 +1,22 @@
-import type { Action } from './action'
+import { type Action, isPreset } from './action'
 
 /** What the list of actions will do, in one sentence made from the actions alone. */
 export function summariseDraft(actions: readonly Action[]): string {
   const kinds = new Set(actions.map(({ kind }) => kind))
   const enables = actions.filter((action) => action.kind === 'set-column-enabled' && action.enabled)
   const hashes = actions.filter((action) => action.kind === 'set-column-hashed' && action.hashed)
+  if (kinds.has('create-connection')) {
+    return actions.some(isPreset)
+      ? 'Create this connection in Fivetran, paused, without credentials, and with these settings. Nothing syncs until a person completes its set-up there and resumes it.'
+      : 'Create this connection in Fivetran, paused and without credentials. Nothing syncs until a person completes its set-up there and resumes it.'
+  }
+  if (kinds.has('move-baseline')) {
+    return 'Compare the rows of this table with another state of it from now on. Nothing outside Headgate changes.'
+  }
+  if (kinds.has('add-check')) {
+    return 'Hold the rows to this from the next run on, and say so when they do not. Only read in the destination; nothing outside Headgate changes.'
+  }
+  if (kinds.has('retire-check')) return 'Stop looking at this. What its runs found stays in the history.'
   if (kinds.has('confirm-rename')) {
     return 'Treat the new column as the old one under a new name: settings and history move over; the destination keeps both columns.'
   }

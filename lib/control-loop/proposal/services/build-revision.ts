@@ -1,36 +1,44 @@
-import type { Prisma } from '@/generated/prisma/client'
+import { Prisma } from '@/generated/prisma/client'
 import { extractBeforeState } from '@/lib/control-loop/apply/domain/extract-before-state'
 import { hashBeforeState, hashPlan } from '@/lib/control-loop/apply/domain/hash-plan'
 import type { BeforeState, PlanStep } from '@/lib/control-loop/apply/domain/plan-step'
 import { planSteps } from '@/lib/control-loop/apply/domain/plan-steps'
+import { plannedState } from '@/lib/control-loop/apply/domain/planned-state'
 import { editOfStep } from '@/lib/control-loop/apply/services/edit-of-step'
-import { type DerivedRisk, deriveRisk, type RiskSignals } from '@/lib/control-loop/policy/domain/derive-risk'
+import { deriveFacts } from '@/lib/control-loop/policy/domain/derive-facts'
+import { type DerivedRisk, deriveRisk } from '@/lib/control-loop/policy/domain/derive-risk'
 import { evaluatePolicy } from '@/lib/control-loop/policy/domain/evaluate-policy'
 import type { Policy } from '@/lib/control-loop/policy/domain/policy'
 import type { Verdict, WayBack } from '@/lib/control-loop/policy/domain/verdict'
 import type { SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { describeEdit } from '@/lib/integrations/fivetran/client/describe-edit'
-import type { Action } from '../domain/action'
+import { type Action, findCreate } from '../domain/action'
 import { type CheckedAction, checkFeasibility } from '../domain/check-feasibility'
 import { deriveWayBack } from '../domain/derive-way-back'
+import type { Drafting } from '../domain/drafting'
 import type { Drafter, Evidence } from '../domain/evidence'
+import type { PolicySignals } from './gather-signals'
 
 export interface RevisionInput {
   actions: Action[]
   rationale: string
   evidence: Evidence[]
   drafters: Drafter[]
+  /** Where a model was asked: both drafts side by side. */
+  drafting?: Drafting | null
   authorKind: 'rule' | 'model' | 'person'
   editorUserId: string | null
   fallbackPath: string
   impact: { label: string; value: string | null }[]
 }
 export interface RevisionContext {
-  tree: SchemaTree
+  /** null: the connection is planned, and there is nothing to read yet. */
+  tree: SchemaTree | null
   paused: boolean
-  connectionExternalId: string
+  /** null: planned. */
+  connectionExternalId: string | null
   policy: { version: number; policy: Policy }
-  signals: RiskSignals
+  signals: PolicySignals
   /** False when a signal that risk needs could not be had. */
   signalsComplete: boolean
 }
@@ -51,7 +59,7 @@ export function planWithRequests(
   actions: Action[],
   before: BeforeState,
   fallbackPath: string,
-  externalId: string,
+  externalId: string | null,
 ): PlanStep[] {
   return planSteps(actions, before, fallbackPath).map((step) => {
     const edit = editOfStep(step, before)
@@ -64,18 +72,19 @@ export function planWithRequests(
  * drafts of rules, models and people, and for a re-check, so that an identical re-plan has an identical hash.
  */
 export function buildRevision(input: RevisionInput, context: RevisionContext): BuiltRevision {
-  const feasibility = input.actions.map((action) => checkFeasibility(action, context.tree))
-  const before = extractBeforeState(input.actions, context.tree, context.paused)
+  const feasibility = input.actions.map((action) => checkFeasibility(action, context.tree, input.actions))
+  const before = beforeStateOf(input.actions, context)
   const plan = planWithRequests(input.actions, before, input.fallbackPath, context.connectionExternalId)
   const risk = deriveRisk(input.actions, context.signals)
   const verdict = evaluatePolicy(
-    {
+    deriveFacts({
       actions: input.actions,
-      risk,
+      risk: risk.risk,
+      authorKind: input.authorKind,
       signalsComplete: context.signalsComplete,
       infeasible: feasibility.filter(({ feasible }) => !feasible).length,
-      authorKind: input.authorKind,
-    },
+      surroundings: context.signals.surroundings,
+    }),
     context.policy.policy,
   )
   return {
@@ -92,6 +101,15 @@ export function buildRevision(input: RevisionInput, context: RevisionContext): B
   }
 }
 
+/** A planned connection starts from a free name: whoever has it by the time of the apply is found by the look before the create. */
+function beforeStateOf(actions: Action[], { tree, paused }: RevisionContext): BeforeState {
+  const create = findCreate(actions)
+  if (tree === null && create) return plannedState(create, null, false)
+  return extractBeforeState(actions, tree ?? emptyTree, paused)
+}
+
+const emptyTree: SchemaTree = { changeHandling: 'allow-all', typeLocked: null, schemas: {} }
+
 const asJson = (value: unknown) => value as Prisma.InputJsonValue
 
 /** A built revision as a row. */
@@ -103,6 +121,7 @@ export function revisionRow(proposalId: string, revision: number, built: BuiltRe
     rationale: built.rationale,
     evidence: asJson(built.evidence),
     drafters: asJson(built.drafters),
+    drafting: built.drafting ? asJson(built.drafting) : Prisma.DbNull,
     feasibility: asJson(built.feasibility),
     plan: asJson(built.plan),
     beforeState: asJson(built.before),

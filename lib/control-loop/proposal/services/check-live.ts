@@ -3,10 +3,13 @@ import { compareBeforeStates } from '@/lib/control-loop/apply/domain/compare-bef
 import { extractBeforeState } from '@/lib/control-loop/apply/domain/extract-before-state'
 import type { StateDifference } from '@/lib/control-loop/apply/domain/plan-step'
 import { deriveHealth } from '@/lib/control-loop/connection/domain/derive-health'
+import { listHolds } from '@/lib/control-loop/policy/services/list-holds'
 import type { SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { loadTree } from '@/lib/control-loop/snapshot/services/load-tree'
 import { db } from '@/lib/platform/db/client'
 import type { Gate, ProposalDetail } from '../contract'
+import { findCreate } from '../domain/action'
+import { checkPlannedLive } from './check-planned-live'
 import type { ParsedRevision } from './parse-revision'
 
 type Connection = Omit<ConnectionRow, 'baseline'>
@@ -33,6 +36,8 @@ export async function checkLive(
   now: Date,
 ): Promise<LiveCheck> {
   const { connection } = proposal
+  const create = findCreate(revision.actions)
+  if (create) return checkPlannedLive(connection, revision, create)
   const snapshotRow = connection.latestSnapshotId
     ? await db.snapshot.findUnique({
         where: { id: connection.latestSnapshotId },
@@ -60,7 +65,10 @@ export async function checkLive(
     readAt: connection.refreshedAt ?? snapshotRow?.takenAt ?? revision.createdAt,
     snapshot: snapshotRow ? { number: snapshotRow.number, takenAt: snapshotRow.takenAt.toISOString() } : null,
     difference: difference.length > 0 ? difference : null,
-    gates: gatesOf(revision, connection, { difference, others, health }),
+    gates: [
+      ...gatesOf(revision, connection, { difference, others, health }),
+      ...(await listHolds(proposal, revision, now)),
+    ],
     impact: impactOf(revision, tree, health, connection),
     takesEffect: effectOf(revision),
   }
@@ -92,7 +100,12 @@ function gatesOf(
       gate: 'policy',
       passed: revision.verdict.decision !== 'block',
       sentence: `Policy version ${revision.policyVersion}: ${revision.verdict.reason}`,
-      clearedBy: revision.verdict.decision === 'block' ? 'Edit the actions that cannot be done.' : null,
+      clearedBy:
+        revision.verdict.decision !== 'block'
+          ? null
+          : infeasible.length > 0
+            ? 'Edit the actions that cannot be done.'
+            : 'Reject it, or an admin changes the policy.',
     },
     {
       gate: 'feasibility',

@@ -1,3 +1,5 @@
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
+import { fulfilObligations } from '@/lib/control-loop/policy/services/fulfil-obligations'
 import { readPolicy } from '@/lib/control-loop/policy/services/read-policy'
 import { loadTree, parseBaseline } from '@/lib/control-loop/snapshot/services/load-tree'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
@@ -41,7 +43,14 @@ export async function draftByPerson(
       fallbackPath: path,
       impact: [],
     },
-    { tree, paused: connection.paused, connectionExternalId: connection.externalId, policy, signals, signalsComplete },
+    {
+      tree,
+      paused: connection.paused,
+      connectionExternalId: externalIdOf(connection),
+      policy,
+      signals,
+      signalsComplete,
+    },
   )
   requireFeasible(built)
   return transact(async (tx) => {
@@ -84,6 +93,7 @@ export async function draftByPerson(
         },
       },
     )
+    await fulfilObligations(tx, ctx, { cause: proposal, verdict: built.verdict, connection, tree })
     return { id: proposal.id, number: proposal.number }
   })
 }

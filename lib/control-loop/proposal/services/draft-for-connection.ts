@@ -1,29 +1,41 @@
-import type { Change as ChangeRow, Connection, Prisma } from '@/generated/prisma/client'
-import { executeApplyRunJob } from '@/lib/control-loop/apply/jobs'
-import { createApplyRun } from '@/lib/control-loop/apply/services/create-apply-run'
+import type { Change as ChangeRow, Prisma } from '@/generated/prisma/client'
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
 import { changeSchema, renameSuggestionSchema } from '@/lib/control-loop/diff/domain/change'
 import type { Policy } from '@/lib/control-loop/policy/domain/policy'
+import { fulfilObligations } from '@/lib/control-loop/policy/services/fulfil-obligations'
 import { readPolicy } from '@/lib/control-loop/policy/services/read-policy'
-import type { SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
+import { startIfAutomatic } from '@/lib/control-loop/policy/services/start-if-automatic'
+import { passesOver, readExclusions } from '@/lib/control-loop/review/services/find-draft-exclusion'
 import { loadTree, parseBaseline } from '@/lib/control-loop/snapshot/services/load-tree'
 import { openProposalStates } from '@/lib/control-loop/stages'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
-import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import type { Classification, Draft, KnownChange } from '../domain/draft'
 import { draftProposals } from '../domain/draft-proposals'
 import { toDbState } from '../domain/proposal-state'
 import { type BuiltRevision, buildRevision, revisionRow } from './build-revision'
 import type { Classifier } from './classifier'
 import { gatherSignals } from './gather-signals'
-import { type ModelDrafter, redraft } from './model-drafter'
+import { type ModelDrafter, type RedraftContext, redraft } from './model-drafter'
 import { recheckOpenProposals } from './recheck-open-proposals'
 
 export interface DraftingTools {
   classifier: Classifier
   /** Absent: no language model is configured, rules draft alone. */
   modelDrafter: ModelDrafter | null
+}
+
+/** One run of drafting asks a model no longer than this: its job has a lease, and what is open must not wait for a slow one. */
+const modelSecondsMax = 150
+
+const outOfTime: ModelDrafter = {
+  draft: async () => ({
+    outcome: 'none',
+    why: 'busy',
+    reason: `the model had ${modelSecondsMax} seconds for these changes and they were over`,
+  }),
+  recordFed: async () => {},
 }
 
 /** Columns whose class decides what is proposed: new ones, and all of a new table. */
@@ -80,26 +92,45 @@ export async function draftForConnection(
   const renames = renameSuggestionSchema.array().parse(latest?.renames ?? [])
   const drafts = draftProposals({ changes, baseline, tree, renames, classifications })
   const policy = await readPolicy()
+  const exclusions = await readExclusions(connection.service)
+  const context = { connection, tree, classifications, correlationId: ctx.correlationId }
+  const askUntil = ctx.now().getTime() + modelSecondsMax * 1_000
   for (const draft of drafts) {
     const answered = changes.filter(({ id }) => draft.changeIds.includes(id))
-    await propose(ctx, connection, tree, policy, draft, answered, tools.modelDrafter)
+    const about = rows.find(({ id }) => id === draft.changeIds.at(-1))
+    const actionKinds = [...new Set(draft.actions.map(({ kind }) => kind))]
+    const object = { ...placeOf(about), connectionId, service: connection.service, actionKinds }
+    if (await passesOver(ctx, exclusions, object, draft.changeIds)) continue
+    const model = ctx.now().getTime() < askUntil ? tools.modelDrafter : tools.modelDrafter && outOfTime
+    await propose(ctx, context, policy, draft, answered, model)
   }
+}
+
+function placeOf(row: ChangeRow | undefined) {
+  return { schema: row?.schema ?? null, table: row?.table ?? null, column: row?.column ?? null }
 }
 
 async function propose(
   ctx: ServiceContext,
-  connection: Connection,
-  tree: SchemaTree,
+  context: RedraftContext,
   policy: { version: number; policy: Policy },
   draft: Draft,
   answered: readonly KnownChange[],
   modelDrafter: ModelDrafter | null,
 ): Promise<void> {
-  const drafted = await redraft(draft, answered, connection, tree, modelDrafter)
+  const { connection, tree } = context
+  const drafted = await redraft(draft, answered, context, modelDrafter)
   const { signals, signalsComplete } = await gatherSignals(connection.id, drafted.actions)
   const built = buildRevision(
     { ...drafted, editorUserId: null, fallbackPath: draft.path, impact: [] },
-    { tree, paused: connection.paused, connectionExternalId: connection.externalId, policy, signals, signalsComplete },
+    {
+      tree,
+      paused: connection.paused,
+      connectionExternalId: externalIdOf(connection),
+      policy,
+      signals,
+      signalsComplete,
+    },
   )
   await transact(async (tx) => {
     await tx.$queryRaw`SELECT id FROM connection WHERE id = ${connection.id}::uuid FOR UPDATE`
@@ -115,11 +146,10 @@ async function propose(
     if (!isOpen || rows.length !== draft.changeIds.length) return
     // A draft names the object it is about last: of a rename, the new column.
     const about = rows.find(({ id }) => id === draft.changeIds.at(-1))
-    const allowed = built.verdict.decision === 'allow'
     const proposal = await tx.proposal.create({
       data: {
         connectionId: connection.id,
-        state: allowed ? 'approved' : 'in_review',
+        state: 'in_review',
         risk: built.risk.risk,
         schema: about?.schema ?? null,
         table: about?.table ?? null,
@@ -131,6 +161,8 @@ async function propose(
       },
     })
     await tx.proposalRevision.create({ data: revisionRow(proposal.id, 1, built) })
+    const callId = drafted.drafting?.model?.callId
+    if (callId) await modelDrafter?.recordFed(tx, callId, proposal.id)
     await recordAuditEvent(tx, ctx, {
       action: 'proposal.drafted',
       objectType: 'proposal',
@@ -138,16 +170,8 @@ async function propose(
       objectLabel: `P-${proposal.number}`,
       detail: draftDetail(draft, built),
     })
-    if (!allowed) return
-    await recordAuditEvent(tx, ctx, {
-      action: 'proposal.auto-approved',
-      objectType: 'proposal',
-      objectId: proposal.id,
-      objectLabel: `P-${proposal.number}`,
-      detail: { ruleId: built.verdict.ruleId, policyVersion: built.policyVersion, planHash: built.planHash },
-    })
-    const run = await createApplyRun(tx, ctx, { proposal, revision: 1, built, startedBy: 'policy' })
-    await enqueueJob(tx, executeApplyRunJob, { runId: run.id, correlationId: ctx.correlationId })
+    await startIfAutomatic(tx, ctx, { proposal, revision: 1, built })
+    await fulfilObligations(tx, ctx, { cause: proposal, verdict: built.verdict, connection, tree })
   })
 }
 

@@ -1,3 +1,5 @@
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
+import { fulfilObligations } from '@/lib/control-loop/policy/services/fulfil-obligations'
 import { readPolicy } from '@/lib/control-loop/policy/services/read-policy'
 import { findColumn, findTable } from '@/lib/control-loop/snapshot/domain/find-in-tree'
 import { formatPath, type SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
@@ -54,7 +56,7 @@ export async function draftHashing(ctx: ServiceContext, connectionId: string, pa
       {
         tree,
         paused: connection.paused,
-        connectionExternalId: connection.externalId,
+        connectionExternalId: externalIdOf(connection),
         policy,
         signals,
         signalsComplete,
@@ -80,6 +82,7 @@ export async function draftHashing(ctx: ServiceContext, connectionId: string, pa
       objectLabel: `P-${proposal.number}`,
       detail: { ruleId, path: formatPath(path), risk: built.risk.risk, planHash: built.planHash },
     })
+    await fulfilObligations(tx, ctx, { cause: proposal, verdict: built.verdict, connection, tree })
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
+import { findTurns } from '@/lib/control-loop/review/services/find-turns'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db } from '@/lib/platform/db/client'
 import { cutPage, decodeCursor } from '@/lib/platform/http/paging'
@@ -13,24 +14,34 @@ const noDue = '9999-12-31T00:00:00.000Z'
 
 const doneStates = ['verified', 'rejected', 'superseded', 'expired'] as const
 
-/** Written by nobody but others: what this person may decide. The rest of the rule (rights, revision) is checked at the decision. */
-function notMine(userId: string | null): Prisma.ProposalWhereInput {
-  if (!userId) return {}
+/** Ids of what is this person's turn. One who only looks on sees what is anybody's. */
+async function findMyTurns(ctx: ServiceContext): Promise<string[]> {
+  const { userId } = ctx.actor
+  const turns = await findTurns(db, ctx.now())
+  return [...turns].filter(([, { people }]) => people.some(({ id }) => id === userId)).map(([id]) => id)
+}
+
+/** Of what is their turn, what they have not approved already. */
+function myTurn(userId: string | null, mine: readonly string[]): Prisma.ProposalWhereInput {
   return {
-    NOT: [
-      // Most have no author: compared with null they would be neither theirs nor not theirs.
-      { authorUserId: { not: null, equals: userId } },
-      { revisions: { some: { editorUserId: userId } } },
-      { reviews: { some: { userId, decision: 'approve', voidedAt: null } } },
-    ],
+    id: { in: [...mine] },
+    NOT: [{ reviews: { some: { userId: userId ?? '', decision: 'approve', voidedAt: null } } }],
   }
 }
 
-function whereOf(ctx: ServiceContext, query: ProposalListQuery): Prisma.ProposalWhereInput {
+const waitingStates = ['proposed', 'in_review', 'stale', 'failed'] as const
+const inQueue = { state: { in: [...waitingStates] }, snoozeWake: null }
+
+function whereOf(ctx: ServiceContext, query: ProposalListQuery, mine: readonly string[]): Prisma.ProposalWhereInput {
   const views: Record<ProposalListQuery['view'], Prisma.ProposalWhereInput> = {
-    mine: { state: 'in_review', ...notMine(ctx.actor.userId) },
-    waiting: { state: { in: ['proposed', 'in_review', 'stale', 'failed'] } },
-    'high-risk': { state: { in: ['proposed', 'in_review', 'stale', 'failed'] }, risk: 'high' },
+    mine: { state: 'in_review', snoozeWake: null, ...(ctx.actor.userId ? myTurn(ctx.actor.userId, mine) : {}) },
+    waiting: inQueue,
+    'high-risk': { ...inQueue, risk: 'high' },
+    snoozed: { state: { in: [...waitingStates] }, snoozeWake: { not: null } },
+    watching: {
+      state: { in: [...waitingStates] },
+      delegations: { some: { fromId: ctx.actor.userId ?? '', endedAt: null } },
+    },
     approved: { state: { in: ['approved', 'applying', 'applied'] } },
     done: { state: { in: [...doneStates] } },
     all: {},
@@ -61,7 +72,8 @@ function whereOf(ctx: ServiceContext, query: ProposalListQuery): Prisma.Proposal
 export async function listProposals(ctx: ServiceContext, query: ProposalListQuery): Promise<ProposalList> {
   const isDone = query.view === 'done'
   const after = decodeCursor(cursorSchema, query.cursor)
-  const where = whereOf(ctx, query)
+  const mine = await findMyTurns(ctx)
+  const where = whereOf(ctx, query, mine)
   const rows = await db.proposal.findMany({
     where: after ? { AND: [where, afterCursor(after, isDone)] } : where,
     include: summaryInclude,
@@ -77,7 +89,7 @@ export async function listProposals(ctx: ServiceContext, query: ProposalListQuer
   return {
     items: items.map((row) => summariseProposal(row, ctx.actor, ctx.now())),
     nextCursor,
-    counts: await countViews(ctx),
+    counts: await countViews(ctx, mine),
     lastDecisionAt: await findLastDecision(ctx.actor.userId),
   }
 }
@@ -90,15 +102,19 @@ function afterCursor([at, number]: z.infer<typeof cursorSchema>, isDone: boolean
 }
 
 /** How many wait in each view, for the menu and the badge. */
-export async function countViews(ctx: ServiceContext): Promise<ProposalList['counts']> {
-  const count = (view: ProposalListQuery['view']) => db.proposal.count({ where: whereOf(ctx, { view, limit: 1 }) })
-  const [mine, waiting, highRisk, approved] = await Promise.all([
+export async function countViews(ctx: ServiceContext, turns?: readonly string[]): Promise<ProposalList['counts']> {
+  const known = turns ?? (await findMyTurns(ctx))
+  const count = (view: ProposalListQuery['view']) =>
+    db.proposal.count({ where: whereOf(ctx, { view, limit: 1 }, known) })
+  const [mine, waiting, highRisk, snoozed, watching, approved] = await Promise.all([
     count('mine'),
     count('waiting'),
     count('high-risk'),
+    count('snoozed'),
+    count('watching'),
     count('approved'),
   ])
-  return { mine, waiting, highRisk, approved }
+  return { mine, waiting, highRisk, snoozed, watching, approved }
 }
 
 async function findLastDecision(userId: string | null): Promise<string | null> {

@@ -9,6 +9,7 @@ import {
 import { type Verdict, verdictSchema, type WayBack, wayBackSchema } from '@/lib/control-loop/policy/domain/verdict'
 import { checkedActionSchema } from '../contract'
 import { type Action, actionSchema } from '../domain/action'
+import { type Drafting, draftingSchema } from '../domain/drafting'
 import { type Drafter, drafterSchema, type Evidence, evidenceSchema } from '../domain/evidence'
 
 export interface ParsedRevision {
@@ -18,6 +19,7 @@ export interface ParsedRevision {
   rationale: string
   evidence: Evidence[]
   drafters: Drafter[]
+  drafting: Drafting | null
   feasibility: z.infer<typeof checkedActionSchema>[]
   plan: PlanStep[]
   before: BeforeState
@@ -42,6 +44,7 @@ export function parseRevision(row: ProposalRevision): ParsedRevision {
     rationale: row.rationale,
     evidence: evidenceSchema.array().parse(row.evidence),
     drafters: drafterSchema.array().parse(row.drafters),
+    drafting: draftingSchema.nullable().parse(row.drafting),
     feasibility: checkedActionSchema.array().parse(row.feasibility),
     plan: planStepSchema.array().parse(row.plan),
     before: beforeStateSchema.parse(row.beforeState),

@@ -1,18 +1,23 @@
 import { changeSchema } from '@/lib/control-loop/diff/domain/change'
 import { describeChange } from '@/lib/control-loop/diff/domain/describe-change'
+import { type FoundTurn, findTurns, readSurroundings } from '@/lib/control-loop/review/services/find-turns'
 import { can } from '@/lib/platform/auth/roles-and-permissions'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db } from '@/lib/platform/db/client'
 import { NotFoundError } from '@/lib/platform/http/app-error'
 import type { ProposalDetail } from '../contract'
+import { findCreate } from '../domain/action'
 import { summariseDraft } from '../domain/summarise-draft'
 import { checkLive } from './check-live'
 import { listFields } from './list-fields'
 import { readThread } from './read-thread'
+import { readTrackRecord } from './read-track-record'
 import {
   countedApprovals,
   currentRevision,
+  draftedActions,
   objectPath,
+  type ProposalWithParts,
   summariseProposal,
   summaryInclude,
   writersOf,
@@ -30,8 +35,10 @@ export async function readProposal(ctx: ServiceContext, proposalId: string): Pro
   const summary = summariseProposal(proposal, ctx.actor, ctx.now())
   const revision = currentRevision(proposal)
   const live = await checkLive(proposal, revision, ctx.now())
+  const turn = (await findTurns(db, ctx.now(), [proposal.id])).get(proposal.id) ?? null
   const people = await db.user.findMany({
-    where: { id: { in: [...writersOf(proposal), ...proposal.reviews.map(({ userId }) => userId)] } },
+    where: { id: { in: namedIn(proposal, turn) } },
+    select: { id: true, name: true },
   })
   const nameOf = (userId: string) => people.find(({ id }) => id === userId)?.name ?? 'somebody'
   const counted = new Set(countedApprovals(proposal, revision.planHash, ctx.now()).map(({ id }) => id))
@@ -54,6 +61,8 @@ export async function readProposal(ctx: ServiceContext, proposalId: string): Pro
     policyVersion: revision.policyVersion,
     evidence: revision.evidence,
     drafters: revision.drafters,
+    drafting: revision.drafting,
+    trackRecord: await readTrackRecord(proposal, draftedActions(proposal), ctx.now()),
     verdict: revision.verdict,
     riskReasons: revision.riskReasons,
     wayBack: revision.wayBack,
@@ -69,9 +78,11 @@ export async function readProposal(ctx: ServiceContext, proposalId: string): Pro
       reason: review.reason,
       revision: review.revision,
       counts: counted.has(review.id),
+      onBehalfOf: review.onBehalfOfId ? { id: review.onBehalfOfId, name: nameOf(review.onBehalfOfId) } : null,
       voidReason: review.voidReason,
     })),
     editors: [...writersOf(proposal)].map((id) => ({ id, name: nameOf(id) })),
+    turn: proposal.state === 'in_review' && turn ? await presentTurn(ctx, turn, revision.verdict.roles, nameOf) : null,
     changes: changes.map((row) => ({
       id: row.id,
       path: [row.schema, row.table, row.column].filter((part) => part !== null).join('.'),
@@ -89,7 +100,11 @@ export async function readProposal(ctx: ServiceContext, proposalId: string): Pro
     can: {
       decide: summary.canDecide,
       decideRefusal,
-      edit: can(ctx.actor.role, 'proposals.write') && editable.includes(proposal.state),
+      // A connection that is to be created is edited where it is mapped, and staged anew.
+      edit:
+        can(ctx.actor.role, 'proposals.write') &&
+        editable.includes(proposal.state) &&
+        findCreate(revision.actions) === null,
       apply: mayApply && proposal.state === 'approved',
       applyRefusal:
         proposal.state !== 'approved'
@@ -99,6 +114,36 @@ export async function readProposal(ctx: ServiceContext, proposalId: string): Pro
             : 'Engineers, stewards and admins apply.',
     },
     path: summary.path || objectPath(proposal),
+  }
+}
+
+function namedIn(proposal: ProposalWithParts, turn: FoundTurn | null): string[] {
+  const decided = proposal.reviews.flatMap(({ userId, onBehalfOfId }) => [userId, onBehalfOfId])
+  const handed = [turn?.delegation?.fromId, turn?.delegation?.toId, ...(turn?.standsInFor.values() ?? [])]
+  return [...writersOf(proposal), ...decided, ...handed].filter((id) => typeof id === 'string')
+}
+
+async function presentTurn(
+  ctx: ServiceContext,
+  turn: FoundTurn,
+  roles: readonly string[],
+  nameOf: (id: string) => string,
+): Promise<ProposalDetail['turn']> {
+  const { reviewers, absences } = await readSurroundings(db, ctx.now())
+  const { delegation } = turn
+  const person = (id: string) => ({ id, name: nameOf(id) })
+  const standsInFor = turn.standsInFor.get(ctx.actor.userId ?? '')
+  const mayGet = ({ id, role }: (typeof reviewers)[number]) =>
+    id !== ctx.actor.userId && roles.includes(role) && !turn.writers.includes(id) && !absences.has(id)
+  return {
+    rule: turn.rule,
+    people: turn.people.map(({ id, name }) => ({ id, name })),
+    sentence: turn.sentence,
+    delegation: delegation && { from: person(delegation.fromId), to: person(delegation.toId) },
+    standsInFor: standsInFor === undefined ? null : person(standsInFor),
+    candidates: can(ctx.actor.role, 'reviews.write')
+      ? reviewers.filter(mayGet).map(({ id, name }) => ({ id, name }))
+      : [],
   }
 }
 

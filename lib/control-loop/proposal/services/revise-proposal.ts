@@ -1,3 +1,4 @@
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
 import { readPolicy } from '@/lib/control-loop/policy/services/read-policy'
 import { loadTree } from '@/lib/control-loop/snapshot/services/load-tree'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
@@ -26,6 +27,11 @@ export async function reviseProposal(
   const proposal = await db.proposal.findUnique({ where: { id: input.proposalId }, include: { connection: true } })
   if (!proposal) throw new NotFoundError('There is no such proposal.')
   const { connection } = proposal
+  if (connection.externalId === null) {
+    throw new ConflictError(
+      'A connection that is to be created is edited in Map a source, and staged for review again.',
+    )
+  }
   if (!connection.latestSnapshotId) throw new ConflictError(`${connection.schemaName} has no snapshot yet.`)
   await refuseOldGround(proposal.id, connection.refreshedAt)
   const before = parseRevision(
@@ -45,12 +51,20 @@ export async function reviseProposal(
         ...before.drafters,
         { source: 'person', name: ctx.actor.name, part: `revision ${proposal.revision + 1}` },
       ],
+      drafting: before.drafting,
       authorKind: 'person',
       editorUserId: ctx.actor.userId,
       fallbackPath: describeActions(before.actions, before.plan[0]?.title.split(' ').at(-1) ?? '').path,
       impact: before.impact,
     },
-    { tree, paused: connection.paused, connectionExternalId: connection.externalId, policy, signals, signalsComplete },
+    {
+      tree,
+      paused: connection.paused,
+      connectionExternalId: externalIdOf(connection),
+      policy,
+      signals,
+      signalsComplete,
+    },
   )
   requireFeasible(built)
   return transact(async (tx) => {

@@ -30,6 +30,12 @@ export function currentRevision(proposal: ProposalWithParts): ParsedRevision {
   return parseRevision(row)
 }
 
+/** What was drafted before anybody edited it. */
+export function draftedActions(proposal: ProposalWithParts): ParsedRevision['actions'] {
+  const first = proposal.revisions.find(({ revision }) => revision === 1)
+  return first ? parseRevision(first).actions : []
+}
+
 /** Path shown for the object: connection name in front, as people call it. */
 export function objectPath(proposal: Proposal): string {
   return [proposal.schema, proposal.table, proposal.column].filter((part) => part !== null).join('.')
@@ -68,6 +74,16 @@ function withoutObject(sentence: string): string {
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
+function snoozeOf({ snoozeWake, snoozedUntil, snoozedAt, snoozedBy }: Proposal): ProposalSummary['snooze'] {
+  if (snoozeWake === null || snoozedAt === null) return null
+  return {
+    wake: snoozeWake as 'time' | 'sync' | 'change',
+    until: snoozedUntil?.toISOString() ?? null,
+    by: snoozedBy ?? 'somebody',
+    at: snoozedAt.toISOString(),
+  }
+}
+
 /** One row of the queue, as the person asking may see and decide it. */
 export function summariseProposal(proposal: ProposalWithParts, actor: Actor, now: Date): ProposalSummary {
   const revision = currentRevision(proposal)
@@ -89,11 +105,14 @@ export function summariseProposal(proposal: ProposalWithParts, actor: Actor, now
       id: proposal.connection.id,
       name: proposal.connection.schemaName,
       service: proposal.connection.service,
+      isPlanned: proposal.connection.externalId === null,
     },
     authorName: drafter ? (drafter.source === 'rule' ? `rule ${drafter.name}` : drafter.name) : 'Headgate',
     approvalsNeeded: revision.verdict.approvalsNeeded,
     approvals: approvals.length,
     dueAt: proposal.dueAt?.toISOString() ?? null,
+    escalatedAt: proposal.escalatedAt?.toISOString() ?? null,
+    snooze: snoozeOf(proposal),
     createdAt: proposal.createdAt.toISOString(),
     updatedAt: proposal.updatedAt.toISOString(),
     canDecide:

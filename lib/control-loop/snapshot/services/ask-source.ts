@@ -1,4 +1,5 @@
 import type { Connection, Prisma } from '@/generated/prisma/client'
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
 import { CredentialsRefusedError, FivetranError, RateLimitedError } from '@/lib/integrations/fivetran/errors'
 import type { FivetranPort, SchemaConfig } from '@/lib/integrations/fivetran/port'
 import { db } from '@/lib/platform/db/client'
@@ -68,7 +69,7 @@ export async function askSource(
   const { chosen, rest } = chooseFor(scope, tables, readings, evidences)
   for (const [index, { schema, table }] of chosen.entries()) {
     try {
-      const answer = await port.readSourceColumns(connection.externalId, schema, table)
+      const answer = await port.readSourceColumns(externalIdOf(connection), schema, table)
       await keepReading(connection.id, schema, table, evidences.of(schema, table), answer)
       put(result.answers, schema, table, answer)
       result.asked += 1

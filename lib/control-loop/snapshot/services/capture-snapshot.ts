@@ -1,4 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
 import { ownServices } from '@/lib/control-loop/connection/domain/own-services'
 import { openFivetran } from '@/lib/control-loop/connection/services/open-fivetran'
 import { openWarehouse } from '@/lib/control-loop/connection/services/open-warehouse'
@@ -10,7 +11,9 @@ import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, transact } from '@/lib/platform/db/client'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
+import { expectPresets } from '../domain/expect-presets'
 import { refreshConnectionJob } from '../jobs'
+import { findPresets } from './find-presets'
 import { holdLook } from './hold-look'
 import { loadTree } from './load-tree'
 import { type ObservedConnectionRow, observeConnection } from './observe-connection'
@@ -42,7 +45,7 @@ async function look(ctx: ServiceContext, input: { connectionId: string; trigger:
     where: { id: input.connectionId },
     include: { account: true, destination: true },
   })
-  if (connection.removedAt || ownServices.has(connection.service)) return
+  if (connection.externalId === null || connection.removedAt || ownServices.has(connection.service)) return
   const warehouse = await openWarehouse(connection.destination)
   try {
     const port = await openFivetran(connection.account, lanes[input.trigger])
@@ -100,7 +103,7 @@ async function readStatus(
     const { succeededAt, setupState } = connection
     return { succeededAt, setupState }
   }
-  const observed = await port.readConnection(connection.externalId)
+  const observed = await port.readConnection(externalIdOf(connection))
   await transact(async (tx) => {
     const before = await tx.connection.findUniqueOrThrow({ where: { id: connection.id } })
     await recordStatus(tx, ctx, before, observed)
@@ -138,13 +141,15 @@ async function keep(
       connectionName: connection.schemaName,
     })
     const isFirst = connection.baseline === null && stored.outcome === 'stored' && stored.number === 1
+    const presets = isFirst ? await findPresets(tx, connection.id) : []
+    const baseline = presets.length > 0 ? expectPresets(seen.tree, presets) : seen.tree
     await tx.connection.update({
       where: { id: connection.id },
       data: {
         refreshedAt: ctx.now(),
         refreshProblem: null,
         ...(isFirst && {
-          baseline: seen.tree as unknown as Prisma.InputJsonValue,
+          baseline: baseline as unknown as Prisma.InputJsonValue,
           baselineSnapshotId: stored.snapshotId,
         }),
       },
@@ -155,9 +160,12 @@ async function keep(
         objectType: 'connection',
         objectId: connection.id,
         objectLabel: connection.schemaName,
-        detail: { snapshotId: stored.snapshotId, why: 'first snapshot' },
+        detail: {
+          snapshotId: stored.snapshotId,
+          why: presets.length > 0 ? 'first snapshot, with the settings it was created with' : 'first snapshot',
+        },
       })
-      return
+      if (presets.length === 0) return
     }
     if (stored.outcome === 'unchanged') return
     await enqueueJob(tx, recordChangesJob, {

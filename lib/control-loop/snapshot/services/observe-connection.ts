@@ -1,4 +1,5 @@
 import type { Connection, Destination, FivetranAccount } from '@/generated/prisma/client'
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
 import type { FivetranPort, SchemaConfig } from '@/lib/integrations/fivetran/port'
 import { engineOf } from '@/lib/integrations/warehouse/engines'
 import { WarehouseError } from '@/lib/integrations/warehouse/errors'
@@ -130,7 +131,7 @@ export async function observeConnection(
   previous: SchemaTree | null,
   scope: SourceScope,
 ): Promise<Observation> {
-  const config = await port.readSchemaConfig(connection.externalId)
+  const config = await port.readSchemaConfig(externalIdOf(connection))
   if (config === 'absent') return { outcome: 'absent' }
   const types = await readTypes(warehouse, candidateSchemas(connection, config))
   const destinationSchemas = resolveDestinationSchemas(connection, config, types.columns)

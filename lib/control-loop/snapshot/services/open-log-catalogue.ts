@@ -1,4 +1,5 @@
 import type { Connection } from '@/generated/prisma/client'
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
 import { ownServices } from '@/lib/control-loop/connection/domain/own-services'
 import { createLogCatalogue } from '@/lib/integrations/fivetran/platform/create-log-catalogue'
 import { WarehouseError } from '@/lib/integrations/warehouse/errors'
@@ -26,7 +27,7 @@ export async function readLoggedColumns(
   })
   if (!feed) return null
   try {
-    return await createLogCatalogue(warehouse, feed.schemaName).readSourceColumns(connection.externalId)
+    return await createLogCatalogue(warehouse, feed.schemaName).readSourceColumns(externalIdOf(connection))
   } catch (error) {
     // It only spares calls: without it the source is asked.
     if (error instanceof WarehouseError) return null

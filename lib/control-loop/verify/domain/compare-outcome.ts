@@ -1,6 +1,7 @@
 import type { BeforeState, PlanStep } from '@/lib/control-loop/apply/domain/plan-step'
 import { moveOf } from '@/lib/control-loop/apply/domain/plan-steps'
 import type { Change } from '@/lib/control-loop/diff/domain/change'
+import { leavesTrace } from '@/lib/control-loop/proposal/domain/action'
 import { formatPath } from '@/lib/control-loop/snapshot/domain/schema-tree'
 
 export interface OutcomeCheck {
@@ -9,14 +10,12 @@ export interface OutcomeCheck {
   detail: string
 }
 
-const lookable = (kind: string) => !['accept-changes', 'confirm-rename', 'resync-table'].includes(kind)
-
 /** Checks every field the plan set against the state in a fresh snapshot. */
 export function compareOutcome(plan: readonly PlanStep[], fresh: BeforeState): OutcomeCheck[] {
   return plan.flatMap((step) =>
     step.actions.flatMap((action, position): OutcomeCheck[] => {
       const move = step.moves[position]
-      if (!move || !lookable(action.kind)) return []
+      if (!move || !leavesTrace(action)) return []
       const now = moveOf(action, fresh).before
       const name = move.path || 'the connection'
       return [

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { extractBeforeState, tablesToRead } from '@/lib/control-loop/apply/domain/extract-before-state'
 import { acceptChanges } from '@/lib/control-loop/apply/services/record-in-catalog'
+import { externalIdOf } from '@/lib/control-loop/connection/domain/external-id'
 import { openFivetran } from '@/lib/control-loop/connection/services/open-fivetran'
 import { openWarehouse } from '@/lib/control-loop/connection/services/open-warehouse'
 import { applyChanges } from '@/lib/control-loop/diff/domain/apply-changes'
@@ -8,6 +9,7 @@ import type { Change } from '@/lib/control-loop/diff/domain/change'
 import { diffTrees } from '@/lib/control-loop/diff/domain/diff-trees'
 import { originOfChange } from '@/lib/control-loop/diff/domain/origin-of-change'
 import { recordChangesJob } from '@/lib/control-loop/diff/jobs'
+import { findCreate } from '@/lib/control-loop/proposal/domain/action'
 import { type ParsedRevision, parseRevision } from '@/lib/control-loop/proposal/services/parse-revision'
 import { formatPath, type SchemaTree } from '@/lib/control-loop/snapshot/domain/schema-tree'
 import { loadTree, parseBaseline } from '@/lib/control-loop/snapshot/services/load-tree'
@@ -16,16 +18,11 @@ import { storeSnapshot } from '@/lib/control-loop/snapshot/services/store-snapsh
 import { recordAuditEvents } from '@/lib/platform/audit/record-audit-event'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db, type Tx, transact } from '@/lib/platform/db/client'
+import { crashAt } from '@/lib/platform/jobs/crash-point'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { compareOutcome, compareRest, type OutcomeCheck } from '../domain/compare-outcome'
-
-async function requireRun(runId: string) {
-  return db.applyRun.findUniqueOrThrow({
-    where: { id: runId },
-    include: { proposal: true, verification: true, connection: { include: { account: true, destination: true } } },
-  })
-}
-type RunRow = Awaited<ReturnType<typeof requireRun>>
+import { type RunRow, requireRun } from './require-run'
+import { verifyCreated } from './verify-created'
 
 /**
  * Proves an applied run: takes a fresh snapshot, checks every approved path and that no other setting moved. When all holds, the approved paths and the
@@ -34,19 +31,23 @@ type RunRow = Awaited<ReturnType<typeof requireRun>>
 export async function verifyRun(ctx: ServiceContext, runId: string): Promise<void> {
   const run = await requireRun(runId)
   if (run.state !== 'applied' || run.verification) return
+  crashAt('before-verify')
   const { connection } = run
   const revision = parseRevision(
     await db.proposalRevision.findUniqueOrThrow({
       where: { proposalId_revision: { proposalId: run.proposalId, revision: run.revision } },
     }),
   )
+  const create = findCreate(revision.actions)
+  if (create) return verifyCreated(ctx, run, revision, create)
   const previous = connection.latestSnapshotId ? await loadTree(connection.latestSnapshotId) : null
   const warehouse = await openWarehouse(connection.destination)
   try {
     const port = await openFivetran(connection.account)
-    const status = await port.readConnection(connection.externalId)
+    const status = await port.readConnection(externalIdOf(connection))
     const seen = await observeConnection(connection, port, warehouse, previous, tablesToRead(revision.actions))
     if (seen.outcome === 'absent') throw new Error('The schema config is gone, so nothing can be verified')
+    crashAt('after-verify-read')
     const checks = judge(revision, seen.tree, previous, status.paused)
     await conclude(ctx, run, revision, { tree: seen.tree, sources: seen.sources, checks })
   } finally {
@@ -130,6 +131,7 @@ async function conclude(
       snapshotId: stored.snapshotId,
       correlationId: ctx.correlationId,
     })
+    crashAt('in-verify')
   })
 }
 

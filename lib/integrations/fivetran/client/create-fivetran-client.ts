@@ -8,6 +8,7 @@ import { describeEdit } from './describe-edit'
 import { listAll } from './list-all'
 import { encodeSegment } from './path-segment'
 import { readConnectionList } from './read-connection-list'
+import { repeatsBody } from './repeats-body'
 import { type Call, sendCall } from './send-call'
 import { accountShape, destinationShape, groupShape, webhookShape } from './shapes/account-shapes'
 import { connectionShape } from './shapes/connection-shape'
@@ -63,6 +64,17 @@ export function createFivetranClient(options: FivetranClientOptions): FivetranCl
 
     readConnection: async (externalId) => read(connectionPath(externalId), connectionShape, { acceptVersion: 2 }),
 
+    async findConnection(groupId, name) {
+      const path = '/v1/connections'
+      const items = await listAll(exchange, { path, acceptVersion: 2, filter: { group_id: groupId, schema: name } })
+      const { connections, unreadable } = readConnectionList(items)
+      const found = connections.find((one) => one.groupId === groupId && one.schemaName === name)
+      if (!found && unreadable.length > 0) {
+        throw new UnexpectedReplyError(`a connection that may be ${name}`, { call: { method: 'GET', path } })
+      }
+      return found ?? null
+    },
+
     async readSchemaConfig(externalId) {
       try {
         return await read(`${connectionPath(externalId)}/schemas`, schemaConfigShape, { acceptVersion: 2 })
@@ -99,8 +111,9 @@ export function createFivetranClient(options: FivetranClientOptions): FivetranCl
 
     async sendEdit(externalId, edit) {
       const description = describeEdit(externalId, edit)
-      const { status, tookMs } = await sendCall(exchange, { ...description, kind: 'write', acceptVersion: 2 })
-      return { ...description, status, tookMs }
+      const { data, status, tookMs } = await sendCall(exchange, { ...description, kind: 'write', acceptVersion: 2 })
+      const confirmed = edit.kind === 'preset-schema-config' ? repeatsBody(description.body, data) : null
+      return { ...description, status, tookMs, confirmed }
     },
 
     async startSync(externalId) {

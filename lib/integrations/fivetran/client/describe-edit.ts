@@ -1,17 +1,24 @@
 import { InvalidRequestError } from '../errors'
 import type { ColumnEdit, ConnectionEdit, RequestDescription } from '../port'
+import { describeCreateBody, describePresetBody } from './create-body'
 import { describeSchemaConfigBody, toVendorColumn, toVendorTable } from './edit-body'
 import { canBeSegment, encodeSegment } from './path-segment'
+
+const unknownId = '{the new connection}'
 
 type SchemaConfigEdit = Extract<ConnectionEdit, { kind: 'schema-config' }>
 
 /**
  * The smallest request that expresses one edit, exactly as it will be sent: what approvers see is what the service gets.
- * Refuses an edit that changes nothing. Decides nothing about whether the edit is wise or allowed.
+ * Refuses an edit that changes nothing. The id of a connection that is not created yet stands as `unknownId`: the only part nobody can see before. Decides nothing about whether the edit is wise or allowed.
  */
-export function describeEdit(externalId: string, edit: ConnectionEdit): RequestDescription {
-  const connection = `/v1/connections/${encodeSegment(externalId)}`
+export function describeEdit(externalId: string | null, edit: ConnectionEdit): RequestDescription {
+  const connection = `/v1/connections/${externalId === null ? unknownId : encodeSegment(externalId)}`
   switch (edit.kind) {
+    case 'create-connection':
+      return { method: 'POST', path: '/v1/connections', body: describeCreateBody(edit) }
+    case 'preset-schema-config':
+      return { method: 'POST', path: `${connection}/schemas`, body: describePresetBody(edit) }
     case 'pause':
       // The service runs set-up tests on every PATCH unless told not to: slow, and a budget of its own.
       return { method: 'PATCH', path: connection, body: { paused: edit.paused, run_setup_tests: false } }
