@@ -6,7 +6,7 @@ const isRoot = process.getuid?.() === 0
 // scripts/test.mjs brings up what these journeys run against and tells its address.
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: '.data/test-results',
+  outputDir: process.env.E2E_OUTPUT_DIR ?? '.data/test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,

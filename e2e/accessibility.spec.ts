@@ -41,6 +41,7 @@ async function expectAccessible(page: Page, address: string): Promise<void> {
 async function routes({ api }: Person): Promise<string[]> {
   const connection = `/connections/${await connectionId(api, 'quiet_ledger')}`
   const first = async (path: string) => (await api.read(path, listSchema)).items[0]?.id ?? 'missing'
+  const employee = `/catalog/${await connectionId(api, 'quiet_ledger')}/netsuite/employee`
   const change = await first('/changes?state=all')
   const run = await first('/apply-runs')
   const proposal = await first('/proposals?view=all')
@@ -54,12 +55,30 @@ async function routes({ api }: Person): Promise<string[]> {
     `/approvals/${proposal}`,
     '/apply-runs',
     '/catalog',
-    `/catalog/${await connectionId(api, 'quiet_ledger')}/netsuite/employee`,
+    employee,
+    ...['profile', 'checks'].map((part) => `${employee}/${part}`),
+    '/quality',
     `/apply-runs/${run}`,
     '/activity',
     '/activity/jobs',
     '/map',
-    ...['fivetran', 'people', 'warehouses', 'appearance', 'keyboard'].map((page) => `/settings/${page}`),
+    '/drift',
+    '/incidents',
+    '/usage/models',
+    '/usage/models/calls',
+    ...[
+      'fivetran',
+      'people',
+      'policies',
+      'warehouses',
+      'models',
+      'integrations',
+      'retraining',
+      'appearance',
+      'keyboard',
+      'away',
+      'not-proposed',
+    ].map((page) => `/settings/${page}`),
   ]
 }
 

@@ -42,7 +42,7 @@ test.describe('a phone at 390×844', () => {
     const engineer = await login('engineer')
     const { page } = await login('steward')
     const proposal = await draft(engineer.api, 'quiet_ledger', hide('exchangeRate'))
-    for (const address of ['/', '/approvals', `/approvals/${proposal.id}`]) {
+    for (const address of ['/', '/approvals', `/approvals/${proposal.id}`, '/usage/models', '/usage/models/calls']) {
       await page.goto(address)
       await page.waitForLoadState('networkidle')
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export const USAGE = `Usage: npm run sandbox -- [options]
 
-A local stand-in for the Fivetran service: its REST API under /v1, commands under /sandbox, a page at /.
+A local stand-in for the Fivetran service: its REST API under /v1, a model server under /model, commands under /sandbox, a page at /.
 
   --port <number>        port to listen on, 0 for any free one        SANDBOX_PORT              4010
   --host <address>       address to listen on                         SANDBOX_HOST              127.0.0.1
@@ -22,6 +22,7 @@ A local stand-in for the Fivetran service: its REST API under /v1, commands unde
   --plan <name>          paid or trial: which rate limits hold        SANDBOX_PLAN              paid
   --api-key <text>       API key clients must send                    SANDBOX_API_KEY           sandbox-key
   --api-secret <text>    API secret clients must send                 SANDBOX_API_SECRET        sandbox-secret
+  --model-key <text>     key of the model server under /model         SANDBOX_MODEL_KEY         model-key
   --sync-ms <number>     how long a sync takes                        SANDBOX_SYNC_MS           1500
   --play <seconds>       play the timeline by itself, one step each   SANDBOX_PLAY              by hand
   --webhook-allow-http   accept http webhooks on this machine         SANDBOX_WEBHOOK_ALLOW_HTTP  on when
@@ -48,6 +49,7 @@ const optionsSchema = z.object({
   plan: z.enum(['paid', 'trial']).default('paid'),
   'api-key': z.string().min(1).default('sandbox-key'),
   'api-secret': z.string().min(1).default('sandbox-secret'),
+  'model-key': z.string().min(1).default('model-key'),
   'sync-ms': z.coerce.number().int().min(0).default(1500),
   play: z.coerce.number().positive().nullable().default(null),
   'webhook-allow-http': z.boolean().nullable().default(null),
@@ -70,6 +72,7 @@ const ENVIRONMENT: Record<keyof Options, string> = {
   plan: 'SANDBOX_PLAN',
   'api-key': 'SANDBOX_API_KEY',
   'api-secret': 'SANDBOX_API_SECRET',
+  'model-key': 'SANDBOX_MODEL_KEY',
   'sync-ms': 'SANDBOX_SYNC_MS',
   play: 'SANDBOX_PLAY',
   'webhook-allow-http': 'SANDBOX_WEBHOOK_ALLOW_HTTP',
@@ -97,6 +100,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
       plan: text,
       'api-key': text,
       'api-secret': text,
+      'model-key': text,
       'sync-ms': text,
       play: text,
       'webhook-allow-http': { type: 'boolean' },

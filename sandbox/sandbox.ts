@@ -1,3 +1,4 @@
+import { ScriptedModel } from './model/scripted-model'
 import { destinationSchemaName } from './naming/destination-schema-name'
 import type { Scenario } from './scenarios/scenario-schema'
 import { type Plan, RateLimiter } from './server/rate-limiter'
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   warehouseUrl: string | null
   apiKey: string
   apiSecret: string
+  /** What callers of the model server send as their key. */
+  modelKey: string
   webhookAllowHttp: boolean
   plan: Plan
   /** How long a sync takes unless a command says otherwise. */
@@ -36,6 +39,8 @@ export class Sandbox {
   /** Steps of the timeline play one after another, whoever asks for them. */
   stepUnderWay = false
   readonly limiter: RateLimiter
+  /** A provider of language models beside the account: nothing of the account's, and not part of its remembered state. */
+  readonly model: ScriptedModel
   private timer: NodeJS.Timeout | null = null
 
   private constructor(
@@ -47,6 +52,7 @@ export class Sandbox {
     readonly transformations: TransformationEngine,
   ) {
     this.limiter = new RateLimiter(options.plan)
+    this.model = new ScriptedModel(options.modelKey)
   }
 
   /** Opens the remembered world, or builds the scenario's and syncs its connections once. */
@@ -94,6 +100,7 @@ export class Sandbox {
     const written = this.destinationSchemas()
     this.store.world = buildWorld(this.world.scenario, this.world, this.world.nextSeq)
     this.clock.reset(0)
+    this.model.reset()
     await this.syncOnce(written)
   }
 

@@ -33,7 +33,7 @@ try {
   databases = await step('opening the databases', openDatabases)
   const { databaseUrl, warehouseUrl } = databases
   const { dev, play: playSeconds } = options
-  const place = { folder: STATE, port, sandboxPort, databaseUrl, warehouseUrl, dev, playSeconds }
+  const place = { folder: STATE, port, sandboxPort, databaseUrl, warehouseUrl, dev, playSeconds, withModel: true }
   printWelcome(await startStack(place, processes, step))
   console.error(`\n${await processes.serverDied}`)
 } catch (error) {
@@ -55,6 +55,8 @@ ${signIns.join('\n')}
 
   Make the source change:  curl -X POST ${sandboxOrigin}/sandbox/scenario/step
   or press the scenario button in the console, then watch the proposal arrive.
+
+  A language model to try: ${sandboxOrigin}/model/v1 with key model-key and model sandbox-large, under Settings.
 
   Logs are in ${logs}. Ctrl-C stops everything; the next start keeps what you did.
 `)

@@ -84,7 +84,7 @@ export function prepareRunRail(facts: RunFacts, now: number): { stages: RailStag
       key: 'done',
       name: 'Done',
       time: facts.state === 'verified' && facts.finishedAt ? formatRowTime(facts.finishedAt, now) : null,
-      fact: 'keeps a way back',
+      fact: facts.steps.some(({ step }) => step.reverse.length > 0) ? 'keeps a way back' : 'no step back',
       state: facts.state === 'verified' ? 'done' : 'ahead',
     },
   ]

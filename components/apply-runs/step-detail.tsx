@@ -21,6 +21,9 @@ function preciseTime(at: string): string {
   return `${formatClockSeconds(at)}.${String(new Date(at).getUTCMilliseconds()).padStart(3, '0')}`
 }
 
+/** More moves than this are counted: the proposal lists them by table. */
+const shownMax = 40
+
 /** One step from the inside: intent, look, call, read back, commit with their times, what moved, and what went wrong. */
 export function StepDetail({ step, isRunning, connectionName }: StepDetailProps) {
   return (
@@ -62,7 +65,7 @@ export function StepDetail({ step, isRunning, connectionName }: StepDetailProps)
         </p>
       )}
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-xs">
-        {step.step.moves.map((move) => (
+        {step.step.moves.slice(0, shownMax).map((move) => (
           <li key={`${move.path}-${move.field}`} className="flex min-w-0 flex-wrap items-center gap-[7px]">
             <DiffSign kind="changed" />
             <PathName path={move.path || connectionName} />
@@ -76,6 +79,9 @@ export function StepDetail({ step, isRunning, connectionName }: StepDetailProps)
             </DiffWord>
           </li>
         ))}
+        {step.step.moves.length > shownMax && (
+          <li className="text-ink-3">and {step.step.moves.length - shownMax} more, all of them in the proposal</li>
+        )}
       </ul>
     </div>
   )

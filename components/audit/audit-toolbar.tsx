@@ -29,12 +29,17 @@ const periods = [
 /** What an event may be about, as the log names it. */
 const objectTypes = [
   'account',
+  'advice',
   'apply-run',
   'change',
   'connection',
   'delivery',
   'destination',
   'job',
+  'model-call',
+  'model-provider',
+  'model-settings',
+  'model-task',
   'person',
   'proposal',
   'secret',

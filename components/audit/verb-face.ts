@@ -42,7 +42,8 @@ const faces: Record<string, VerbFace> = {
 }
 
 const troubles = /\.(failed|refused|refresh-failed|webhook-failed|not-verified|detection-failed)$/
-const decisions = /^(person|policy|account|destination|rename|change|class|baseline|sample)\./
+const decisions =
+  /^(drift-baseline|incident|retraining-hook|person|policy|account|destination|rename|change|class|baseline|check|profiling|sample|models|model-(provider|prices|settings|task|route|sample|export))\./
 
 /** An action in, its drawing and colour out: gates for decisions and effects, red for what was refused or failed, quiet for looking. */
 export function verbFace(action: string): VerbFace {

@@ -2,6 +2,8 @@
 
 import { GitCompareArrows } from 'lucide-react'
 import { useState } from 'react'
+import { AdviceSection } from '@/components/advice/advice-section'
+import { ExplainedChanges } from '@/components/advice/explained-changes'
 import { whoMay } from '@/components/console/role-words'
 import { PageHeader } from '@/components/layout/page-header'
 import { useNow } from '@/components/layout/use-now'
@@ -76,6 +78,14 @@ export function ChangeView({ change, role }: ChangeViewProps) {
               role={role}
             />
           ))}
+          <AdviceSection
+            title="What it means"
+            request={{ kind: 'explain-changes', changeId: change.id }}
+            preview={{ task: 'explain-changes', subject: { changeSetId: change.changeSetId } }}
+            role={role}
+          >
+            {(result) => result.kind === 'explain-changes' && <ExplainedChanges result={result} />}
+          </AdviceSection>
           <ChangeSiblings siblings={change.siblings} />
         </div>
         <aside aria-label="What answers it" className="min-w-0 border-line max-xl:border-t xl:border-s">

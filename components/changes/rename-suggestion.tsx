@@ -1,6 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { AdviceSection } from '@/components/advice/advice-section'
+import { RenameOpinion } from '@/components/advice/rename-opinion'
 import { EvidenceList } from '@/components/approvals/evidence-list'
 import { ProblemMessage } from '@/components/console/problem-message'
 import { whoMay } from '@/components/console/role-words'
@@ -34,33 +36,46 @@ export function RenameSuggestion({ rename, connectionId, role }: RenameSuggestio
     )
   }
 
+  const place = { connectionId, schema, table, from, to }
   return (
-    <Section title="A rename?" note={decision ? undefined : 'a suggestion until somebody decides'} isFollowing>
-      <div className="grid gap-3 px-5 py-3">
-        <p className="flex flex-wrap items-center gap-2">
-          <PathName path={[table, from]} isGone /> <span className="text-ink-3">may now be</span>{' '}
-          <PathName path={[table, to]} />
-        </p>
-        <EvidenceList evidence={evidence} />
-        {decision ? (
-          <p className="font-medium">{decisions[decision]}</p>
-        ) : (
-          <div className="flex flex-wrap items-center gap-2">
-            <Button isDisabled={!isAllowed} isPending={decide.isPending} onPress={() => answer(true)}>
-              It is the same column
-            </Button>
-            <Button isDisabled={!isAllowed} isPending={decide.isPending} onPress={() => answer(false)}>
-              They are two columns
-            </Button>
-            <span className="text-xs text-ink-3">
-              {isAllowed
-                ? 'Changes nothing outside: it decides what is proposed.'
-                : `${whoMay('proposals.write')} decide this.`}
-            </span>
-          </div>
-        )}
-        <ProblemMessage error={decide.error} what="Your answer" />
-      </div>
-    </Section>
+    <>
+      <Section title="A rename?" note={decision ? undefined : 'a suggestion until somebody decides'} isFollowing>
+        <div className="grid gap-3 px-5 py-3">
+          <p className="flex flex-wrap items-center gap-2">
+            <PathName path={[table, from]} isGone /> <span className="text-ink-3">may now be</span>{' '}
+            <PathName path={[table, to]} />
+          </p>
+          <EvidenceList evidence={evidence} />
+          {decision ? (
+            <p className="font-medium">{decisions[decision]}</p>
+          ) : (
+            <div className="flex flex-wrap items-center gap-2">
+              <Button isDisabled={!isAllowed} isPending={decide.isPending} onPress={() => answer(true)}>
+                It is the same column
+              </Button>
+              <Button isDisabled={!isAllowed} isPending={decide.isPending} onPress={() => answer(false)}>
+                They are two columns
+              </Button>
+              <span className="text-xs text-ink-3">
+                {isAllowed
+                  ? 'Changes nothing outside: it decides what is proposed.'
+                  : `${whoMay('proposals.write')} decide this.`}
+              </span>
+            </div>
+          )}
+          <ProblemMessage error={decide.error} what="Your answer" />
+        </div>
+      </Section>
+      {decision === null && (
+        <AdviceSection
+          title="An opinion on the rename"
+          request={{ kind: 'judge-rename', ...place }}
+          preview={{ task: 'judge-rename', subject: place }}
+          role={role}
+        >
+          {(result) => result.kind === 'judge-rename' && <RenameOpinion result={result} />}
+        </AdviceSection>
+      )}
+    </>
   )
 }

@@ -5,10 +5,10 @@ import { revealInvisible } from '@/components/ui/reveal-invisible'
 import type { Status } from '@/lib/control-loop/overview/contract'
 import { pauseSentence } from './pause-sentence'
 
-export type AccountBannerProps = Pick<Status, 'account' | 'workers' | 'callPause'>
+export type AccountBannerProps = Pick<Status, 'account' | 'workers' | 'callPause' | 'automationStop'>
 
-/** What is wrong with the whole: no worker, an account that refuses or does not answer, or calls that wait and until when. */
-export function AccountBanner({ account, workers, callPause }: AccountBannerProps) {
+/** What is not as usual with the whole: everything automatic stopped, no worker, an account that refuses or does not answer, or calls that wait and until when. */
+export function AccountBanner({ account, workers, callPause, automationStop }: AccountBannerProps) {
   const now = useNow()
   const isRefused = account.state === 'refused'
   const isAccountWrong = isRefused || account.state === 'unreachable'
@@ -19,6 +19,17 @@ export function AccountBanner({ account, workers, callPause }: AccountBannerProp
   const seeAccount = <Link href="/settings/fivetran">See the account</Link>
   return (
     <>
+      {automationStop && (
+        <Message
+          tone="warn"
+          isBanner
+          title="Everything automatic is stopped."
+          actions={<Link href="/settings/policies">See the policy</Link>}
+        >
+          {revealInvisible(automationStop.by)}: {revealInvisible(automationStop.reason)} What people approve and apply
+          goes on.
+        </Message>
+      )}
       {workers === 0 && (
         <Message tone="warn" isBanner title="No worker is running: nothing is read or applied.">
           What was decided is kept and goes on once a worker starts.

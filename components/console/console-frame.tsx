@@ -35,7 +35,12 @@ export function ConsoleFrame({ name, role, organisation, nowIso, initialNav, chi
   const banner = useMemo(
     () =>
       status && hasTrouble(status) ? (
-        <AccountBanner account={status.account} workers={status.workers} callPause={status.callPause} />
+        <AccountBanner
+          account={status.account}
+          workers={status.workers}
+          callPause={status.callPause}
+          automationStop={status.automationStop}
+        />
       ) : null,
     [status],
   )

@@ -77,7 +77,7 @@ export function Select<Id extends string = string>(props: SelectProps<Id>) {
                 <>
                   <span className="w-3.5 shrink-0">{isSelected && <Icon of={Check} />}</span>
                   <span className="min-w-0 grow truncate">{option.label}</span>
-                  {option.hint && <span className="text-xs text-ink-3">{option.hint}</span>}
+                  {option.hint && <span className="ps-1.5 text-xs text-ink-3">{option.hint}</span>}
                 </>
               )}
             </ListBoxItem>

@@ -29,6 +29,16 @@ export class Api {
     return this.request.post(`/api/v1${path}`, { data: body, headers })
   }
 
+  /** Sets or takes away what the console itself would; fails when it does not succeed. */
+  async change(method: 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<void> {
+    const response = await this.request.fetch(`/api/v1${path}`, {
+      method,
+      headers: { origin: this.origin },
+      ...(body !== undefined && { data: body }),
+    })
+    expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true)
+  }
+
   /** Sends what is meant to succeed; fails when it does not. */
   async send<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
     const response = await this.post(path, body)

@@ -11,6 +11,7 @@ const entrySchema = z.object({
   actor: z.string(),
 })
 const logSchema = z.object({ items: z.array(entrySchema) })
+const requestsSchema = z.object({ paid: z.number() }).loose()
 const syncSchema = z.object({ status: z.string() }).loose()
 export type LogEntry = z.infer<typeof entrySchema>
 
@@ -56,5 +57,15 @@ export class Sandbox {
   async lastSeq(): Promise<number> {
     const { items } = logSchema.parse(await this.command('/log'))
     return items.at(-1)?.seq ?? 0
+  }
+
+  /** What the scripted model answers next to a task, word for word; `times` counts repair turns too. */
+  async answerAs(task: string, json: unknown, times: number): Promise<void> {
+    await this.command('/model/answers', { answers: [{ task, json, times }] })
+  }
+
+  /** Replies of the scripted model that somebody paid for. */
+  async paidReplies(): Promise<number> {
+    return requestsSchema.parse(await this.command('/model/requests')).paid
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { ApiError } from '@/sandbox/errors/api-error'
+import { modelCommands } from '@/sandbox/model/model-commands'
 import type { Sandbox } from '@/sandbox/sandbox'
 import type { Reply } from '@/sandbox/server/envelope'
 import { readBody } from '@/sandbox/server/read-body'
@@ -10,7 +11,7 @@ import { accountCommands } from './account-commands'
 import { connectionCommands } from './connection-commands'
 import { faultCommands } from './fault-commands'
 
-const commandRoutes: readonly Route[] = [...accountCommands, ...connectionCommands, ...faultCommands]
+const commandRoutes: readonly Route[] = [...accountCommands, ...connectionCommands, ...faultCommands, ...modelCommands]
 
 /** Answers one command under `/sandbox`. Nobody signs in here, so only this machine may call, and no foreign page. */
 export async function answerCommand(sandbox: Sandbox, message: IncomingMessage, url: URL): Promise<Reply> {

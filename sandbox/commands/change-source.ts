@@ -29,6 +29,8 @@ function describeChange(change: SourceChange): string {
       return `change-key ${path} to (${change.primaryKey.join(', ')})`
     case 'add-rows':
       return `add-rows ${path} ${change.rows}`
+    case 'set-generator':
+      return `set-generator ${path}.${change.column} to ${change.generator.kind}`
     case 'drop-column':
     case 'set-null-share':
       return `${change.op} ${path}.${change.column}`

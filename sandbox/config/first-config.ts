@@ -3,7 +3,7 @@ import { captureSchema } from './capture-schema'
 import { ownEntry } from './own-entry'
 import type { SchemaConfigPatch } from './patch-request'
 import { patchSchemaConfig } from './patch-schema-config'
-import type { SchemaConfig } from './schema-config'
+import type { ConfigTable, SchemaConfig } from './schema-config'
 
 /**
  * Takes the source at the first look and what was asked of it before (null: nothing); gives the first config. What was asked of
@@ -27,10 +27,15 @@ function keepPossible(config: SchemaConfig, asked: SchemaConfigPatch): NonNullab
       const columns = Object.entries(table.columns ?? {}).filter(([name]) => ownEntry(knownTable.columns, name))
       tables[tableName] = {
         ...(knownTable.readOnly ? {} : { enabled: table.enabled }),
+        ...(canSwitch(knownTable, table.sync_mode) ? { sync_mode: table.sync_mode } : {}),
         ...(knownTable.supportsColumnsConfig && columns.length > 0 ? { columns: Object.fromEntries(columns) } : {}),
       }
     }
     schemas[schemaName] = { enabled: schema.enabled, tables }
   }
   return schemas
+}
+
+function canSwitch({ readOnly, syncModes }: ConfigTable, mode: ConfigTable['syncMode'] | undefined): boolean {
+  return mode !== undefined && !readOnly && syncModes.length > 1 && syncModes.includes(mode)
 }

@@ -199,6 +199,12 @@ describe('edits', () => {
     const { public: found } = firstConfig(makeSource(), asked).schemas
     expect([found?.tables.note?.enabled, found?.tables.core?.enabled]).toEqual([false, true])
   })
+
+  it('asked for before the first look set the mode of what can switch', () => {
+    const tables = { customer: { sync_mode: 'HISTORY' as const }, note: { sync_mode: 'HISTORY' as const } }
+    const { public: found } = firstConfig(makeSource(), { schemas: { public: { tables } } }).schemas
+    expect([found?.tables.customer?.syncMode, found?.tables.note?.syncMode]).toEqual(['HISTORY', 'SOFT_DELETE'])
+  })
 })
 
 describe('reload and the columns endpoint', () => {

@@ -20,6 +20,7 @@ const open = (scenario: Scenario, warehouse = new MemoryWarehouse()) =>
     warehouseUrl: null,
     apiKey: 'k',
     apiSecret: 's',
+    modelKey: 'm',
     webhookAllowHttp: true,
     plan: 'paid',
     syncDurationMs: 0,

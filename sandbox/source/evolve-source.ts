@@ -81,6 +81,9 @@ function evolveTable(table: SourceTable, change: TableChange, rules: NamingRules
       if (table.frozen) throw new ImpossibleSourceChange(`The rows of '${table.name}' are given: none can be added.`)
       table.rows += change.rows
       return
+    case 'set-generator':
+      requireColumn(table, change.column).generator = change.generator
+      return
     case 'set-null-share':
       requireColumn(table, change.column).nullShare = change.nullShare
       return

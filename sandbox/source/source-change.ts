@@ -24,6 +24,13 @@ export const sourceChangeSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('rename-table'), ...place, to: z.string().min(1).max(200) }),
   z.object({ op: z.literal('change-key'), ...place, primaryKey: z.array(z.string().min(1)) }),
   z.object({ op: z.literal('add-rows'), ...place, rows: z.int().min(1).max(1_000_000) }),
+  /** Other values in the same column, as when a source starts to count in another unit. A full sync delivers them to every row. */
+  z.object({
+    op: z.literal('set-generator'),
+    ...place,
+    column: z.string().min(1),
+    generator: generatorSchema,
+  }),
   z.object({
     op: z.literal('set-null-share'),
     ...place,

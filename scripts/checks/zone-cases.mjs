@@ -129,6 +129,20 @@ export const zoneCases = [
     ],
   },
   {
+    file: 'lib/capabilities/model/services/open-model.ts',
+    allows: ['@/lib/integrations/llm/openai/create-openai-model', '@/lib/integrations/llm/port'],
+    forbids: ['@/lib/integrations/llm/openai/read-answer', '@/lib/control-loop/apply/jobs'],
+  },
+  {
+    file: 'lib/capabilities/model/domain/redact.ts',
+    allows: ['./decode-token', '@/lib/capabilities/catalog/domain/mask-value', 'node:crypto', 'zod'],
+    forbids: [
+      '../services/ask-model',
+      '@/lib/capabilities/catalog/services/classify-columns',
+      '@/lib/platform/context',
+    ],
+  },
+  {
     file: 'lib/control-loop/diff/domain/compare.ts',
     allows: [
       './change',
@@ -196,6 +210,11 @@ export const zoneCases = [
     forbids: ['./services/record-changes', '@/lib/platform/db/client', '@/lib/platform/jobs/enqueue-job'],
   },
   {
+    file: 'lib/integrations/warehouse/profile/measure-table.ts',
+    allows: ['../port', '@/lib/capabilities/quality/domain/profile/table-profile'],
+    forbids: ['@/lib/capabilities/quality/services/profile-table', '@/lib/capabilities/catalog/domain/data-class'],
+  },
+  {
     file: 'lib/integrations/fivetran/client/send-call.ts',
     allows: [
       '../port',
@@ -238,7 +257,7 @@ export const zoneCases = [
     allows: [
       '@/lib/capabilities/catalog/services/classify-columns',
       '@/lib/control-loop/apply/jobs',
-      '@/lib/integrations/llm/openai/create-openai-drafter',
+      '@/lib/integrations/llm/openai/create-openai-model',
       '@/lib/platform/jobs/bind-job',
     ],
     forbids: ['../control-loop/apply/jobs', '@/app/layout', '@/components/ui/button', '@/lib/testing/start-loop'],
@@ -252,6 +271,23 @@ export const zoneCases = [
       '@/generated/prisma/client',
       '@/lib/capabilities/catalog/services/classify-columns',
       '@/lib/integrations/fivetran/port',
+      '@/lib/platform/db/client',
+    ],
+  },
+  {
+    file: 'lib/cli/commands/profile.ts',
+    allows: ['../open-warehouse-file', '@/lib/integrations/warehouse/errors', '@/lib/integrations/warehouse/port'],
+    forbids: [
+      '@/lib/integrations/warehouse/duckdb/create-duckdb-warehouse',
+      '@/lib/integrations/warehouse/postgres/create-postgres-warehouse',
+    ],
+  },
+  {
+    file: 'lib/cli/open-warehouse-file.ts',
+    allows: ['@/lib/integrations/warehouse/duckdb/create-duckdb-warehouse', '@/lib/integrations/warehouse/port'],
+    forbids: [
+      '@/lib/integrations/fivetran/client/create-fivetran-client',
+      '@/lib/integrations/warehouse/postgres/create-postgres-warehouse',
       '@/lib/platform/db/client',
     ],
   },

@@ -49,6 +49,7 @@ export function webEnvironment(stack, shell = process.env) {
  */
 export function workerEnvironment(stack, shell = process.env) {
   return {
+    ...(stack.withModel && sandboxModel(stack, shell)),
     ...inherited(shell, 'OIDC_'),
     ALLOW_PRIVATE_ADDRESSES: '127.0.0.1/32,::1/128', // the sandbox and the warehouse are on this machine
     APP_ORIGIN: stack.origin,
@@ -60,6 +61,18 @@ export function workerEnvironment(stack, shell = process.env) {
     WEBHOOK_KEY_FILE: stack.secrets.webhookKeyFile,
   }
 }
+
+/** The sandbox's model server as the first provider, with prices; a model of the person's own wins. */
+const sandboxModel = (stack, shell) =>
+  shell.LLM_BASE_URL
+    ? {}
+    : {
+        LLM_BASE_URL: `${stack.sandboxOrigin}/model/v1`,
+        LLM_MODEL: 'sandbox-large',
+        LLM_API_KEY: shell.SANDBOX_MODEL_KEY ?? 'model-key',
+        LLM_INPUT_PRICE: '0.15',
+        LLM_OUTPUT_PRICE: '0.60',
+      }
 
 /**
  * The seed: it registers the sandbox, or the Fivetran of FIVETRAN_BASE_URL, with credentials it can only seal.

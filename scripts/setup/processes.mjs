@@ -16,6 +16,7 @@ const exitWithParent = pathToFileURL(join(ROOT, 'scripts/setup/exit-with-parent.
 export function createProcesses(logFolder) {
   const living = new Set()
   const servers = new Map()
+  const branches = []
   let stopping = false
   let reportDeath
   /** Resolves with a sentence when a server ends though nobody asked it to. */
@@ -100,10 +101,17 @@ export function createProcesses(logFolder) {
       })
     },
 
+    /** Programs with names of their own, so that a second "web" may run beside the first; `stopAll` ends them too. */
+    branch(folder) {
+      const branch = createProcesses(folder)
+      branches.push(branch)
+      return branch
+    },
+
     /** Ends everything that still runs: politely, and by force when they do not. */
     async stopAll() {
       stopping = true
-      await Promise.all([...living].map(end))
+      await Promise.all([...[...living].map(end), ...branches.map((branch) => branch.stopAll())])
     },
   }
 }

@@ -18,6 +18,7 @@ const next = 'node_modules/next/dist/bin/next'
  * @param {number} place.port of the web process
  * @param {number} place.sandboxPort
  * @param {boolean} place.dev serve from source, rebuilding at every change
+ * @param {boolean} [place.withModel] begin with the sandbox's model server as the first model provider
  * @param {string} [place.playSeconds] let the sandbox change something by itself this often
  * @param {object} processes from processes.mjs
  * @param {(label: string, work: () => Promise<T>) => Promise<T>} step announces a piece of work and does it

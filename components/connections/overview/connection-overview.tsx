@@ -1,5 +1,6 @@
 'use client'
 
+import { MeasuringSection } from '@/components/quality/measuring-section'
 import type { ConnectionDetail } from '@/lib/control-loop/connection/contract'
 import type { Role } from '@/lib/platform/auth/roles-and-permissions'
 import { ConnectionFrame } from '../connection-frame'
@@ -28,6 +29,7 @@ function Overview({ connection, role }: { connection: ConnectionDetail; role: Ro
         <HealthSection connection={connection} />
         <FreshnessSection connection={connection} role={role} />
         <SyncsSection connection={connection} />
+        <MeasuringSection connectionId={connection.id} role={role} />
       </div>
       <div className="min-w-0 border-line max-xl:border-t xl:border-s">
         <WaitingSection connection={connection} />
