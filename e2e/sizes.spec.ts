@@ -42,7 +42,17 @@ test.describe('a phone at 390×844', () => {
     const engineer = await login('engineer')
     const { page } = await login('steward')
     const proposal = await draft(engineer.api, 'quiet_ledger', hide('exchangeRate'))
-    for (const address of ['/', '/approvals', `/approvals/${proposal.id}`, '/usage/models', '/usage/models/calls']) {
+    const pages = [
+      '/',
+      '/usage/models',
+      '/usage/models/calls',
+      '/quality',
+      '/drift',
+      '/incidents',
+      '/settings/policies',
+    ]
+    // The item comes last: what can be decided there is looked at below.
+    for (const address of [...pages, '/approvals', `/approvals/${proposal.id}`]) {
       await page.goto(address)
       await page.waitForLoadState('networkidle')
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { expect, test } from './fixtures'
 import { problemOf } from './support/api'
 import { apply, approve, draft, readProposal, readRun } from './support/proposals'
 
 const column = { schema: 'zendesk', table: 'ticket', column: 'priority' }
+const changesSchema = z.object({ items: z.array(z.object({ id: z.string(), path: z.string() })) })
 const target = '/v1/connections/gentle_lantern/schemas/zendesk/tables/ticket/columns/priority'
 
 test('an approval does not outlive the state it was given for', async ({ login, sandbox }) => {
@@ -64,6 +66,19 @@ test('an approval does not outlive the state it was given for', async ({ login, 
     await expect(steward.page.getByRole('region', { name: 'Apply' })).toContainText(
       `Approved by ${steward.account.name}`,
     )
+    expect(await sandbox.sentTo('gentle_lantern', before)).toEqual([])
+  })
+
+  await test.step('and waits until somebody takes the edit over or sets it back', async () => {
+    const { planHash } = await readProposal(engineer.api, proposal.id)
+    const refused = await problemOf(await engineer.api.post(`/proposals/${proposal.id}/apply-runs`, { planHash }), 409)
+    expect(refused.title).toContain('Adopt it or set it back first.')
+    const { items } = await engineer.api.read('/changes?origin=outside&q=priority', changesSchema)
+    const changeIds = items.filter(({ path }) => path === 'zendesk.ticket.priority').map(({ id }) => id)
+    const adopting = await draft(engineer.api, 'gentle_lantern', [{ kind: 'accept-changes', changeIds }])
+    await approve(steward.api, adopting.id)
+    const runId = await apply(engineer.api, adopting.id)
+    await expect.poll(async () => (await readRun(engineer.api, runId)).state, { timeout: 30_000 }).toBe('verified')
     expect(await sandbox.sentTo('gentle_lantern', before)).toEqual([])
   })
 

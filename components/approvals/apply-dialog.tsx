@@ -15,7 +15,11 @@ export type ApplyDialogProps = { detail: ProposalDetail; isOpen: boolean; onOpen
 /** Confirms an apply with the very step list that will run, then opens the run. */
 export function ApplyDialog({ detail, isOpen, onOpenChange }: ApplyDialogProps) {
   const router = useRouter()
-  const start = useMutation(startApplyRunMutation(useQueryClient(), detail.id))
+  const start = useMutation({
+    ...startApplyRunMutation(useQueryClient(), detail.id),
+    // Here and not at the call: a quick run moves the proposal on, which takes this dialog away before a call's own callback is due.
+    onSuccess: ({ id }) => router.push(`/apply-runs/${id}`),
+  })
   return (
     <Dialog
       isOpen={isOpen}
@@ -28,12 +32,7 @@ export function ApplyDialog({ detail, isOpen, onOpenChange }: ApplyDialogProps) 
       isAlert
       actions={
         <>
-          <Button
-            kind="effect"
-            size="lg"
-            isPending={start.isPending}
-            onPress={() => start.mutate(detail.planHash, { onSuccess: ({ id }) => router.push(`/apply-runs/${id}`) })}
-          >
+          <Button kind="effect" size="lg" isPending={start.isPending} onPress={() => start.mutate(detail.planHash)}>
             Apply now
           </Button>
           <Button size="lg" onPress={() => onOpenChange(false)}>

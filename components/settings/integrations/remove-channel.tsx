@@ -15,17 +15,12 @@ export type RemoveChannelProps = { channel: Pick<ChannelView, 'id' | 'name'>; is
 /** Asks first, then takes a channel out with its key and what waits for it. */
 export function RemoveChannel({ channel, isDisabled }: RemoveChannelProps) {
   const [isAsking, setIsAsking] = useState(false)
-  const remove = useMutation(removeChannelMutation(useQueryClient(), channel.id))
   const name = revealInvisible(channel.name)
-
-  function confirm() {
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        showToast(`${name} is removed.`)
-        setIsAsking(false)
-      },
-    })
-  }
+  const remove = useMutation({
+    ...removeChannelMutation(useQueryClient(), channel.id),
+    // Not at the call: the removal takes this component away before a call's own callback is due.
+    onSuccess: () => showToast(`${name} is removed.`),
+  })
 
   return (
     <>
@@ -39,7 +34,7 @@ export function RemoveChannel({ channel, isDisabled }: RemoveChannelProps) {
         title={`Remove ${name}?`}
         actions={
           <>
-            <Button kind="decide" onPress={confirm} isPending={remove.isPending}>
+            <Button kind="decide" onPress={() => remove.mutate()} isPending={remove.isPending}>
               Remove it
             </Button>
             <Button kind="quiet" onPress={() => setIsAsking(false)} hasAutoFocus>

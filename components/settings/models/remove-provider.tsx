@@ -15,17 +15,12 @@ export type RemoveProviderProps = { provider: Pick<ProviderView, 'id' | 'name'>;
 /** Asks first, then takes a provider out with its key and prices. */
 export function RemoveProvider({ provider, isDisabled }: RemoveProviderProps) {
   const [isAsking, setIsAsking] = useState(false)
-  const remove = useMutation(removeProviderMutation(useQueryClient(), provider.id))
   const name = revealInvisible(provider.name)
-
-  function confirm() {
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        showToast(`${name} is removed.`)
-        setIsAsking(false)
-      },
-    })
-  }
+  const remove = useMutation({
+    ...removeProviderMutation(useQueryClient(), provider.id),
+    // Not at the call: the removal takes this component away before a call's own callback is due.
+    onSuccess: () => showToast(`${name} is removed.`),
+  })
 
   return (
     <>
@@ -39,7 +34,7 @@ export function RemoveProvider({ provider, isDisabled }: RemoveProviderProps) {
         title={`Remove ${name}?`}
         actions={
           <>
-            <Button kind="decide" onPress={confirm} isPending={remove.isPending}>
+            <Button kind="decide" onPress={() => remove.mutate()} isPending={remove.isPending}>
               Remove it
             </Button>
             <Button kind="quiet" onPress={() => setIsAsking(false)} hasAutoFocus>

@@ -31,7 +31,10 @@ export function submitReviewMutation(client: QueryClient, proposalId: string) {
   return mutationOptions({
     mutationFn: (body: SubmitReviewBody) =>
       fetchJson(submitReviewResponseSchema, `/api/v1/proposals/${proposalId}/reviews`, { method: 'POST', body }),
-    onSettled: () => refresh(client),
+    // Not waited for: the fresh state takes the decision bar away, and with it what the caller does once it is decided.
+    onSettled: () => {
+      void refresh(client)
+    },
   })
 }
 
