@@ -28,7 +28,7 @@ export function DriftEmpty({ connections }: DriftEmptyProps) {
       <EmptyState
         isPage
         title="No connection is measured yet."
-        actions={<ButtonLink href="/catalog">Open the catalog</ButtonLink>}
+        actions={<ButtonLink href="/connections">Connections</ButtonLink>}
       >
         Switch measuring on for a connection: each sync is then measured in its warehouse and compared with the first.
       </EmptyState>

@@ -20,12 +20,11 @@ export function LevelsSection({ policy, mayEdit, onChange }: LevelsSectionProps)
       title="By risk"
       note="How many people where no rule speaks or a signal is missing, and when a decision is due."
     >
-      <Table label="By risk" gutter="narrow" widths={['110px', '130px', '130px', null]}>
+      <Table label="By risk" gutter="narrow" widths={['110px', '130px', null]}>
         <TableHead>
           <HeadCell>Risk</HeadCell>
           <HeadCell>People</HeadCell>
           <HeadCell>Due after, h</HeadCell>
-          <HeadCell label="Floor" />
         </TableHead>
         <TableBody>
           {risks.map((risk) => {
@@ -58,14 +57,12 @@ export function LevelsSection({ policy, mayEdit, onChange }: LevelsSectionProps)
                     onChange={(dueHours) => set({ dueHours })}
                   />
                 </Cell>
-                <Cell text="small" tone="ink-3" isTall>
-                  {risk === 'high' && 'High risk is decided by people, whatever a rule says.'}
-                </Cell>
               </Row>
             )
           })}
         </TableBody>
       </Table>
+      <p className="mt-2 text-xs text-ink-3">High risk is decided by people, whatever a rule says.</p>
       <div className="mt-3">
         <FieldRows isShort>
           <NumberField
