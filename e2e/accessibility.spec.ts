@@ -90,7 +90,7 @@ async function settle(page: Page): Promise<void> {
 }
 
 test('no route has a serious accessibility finding in light or dark', async ({ login, sandbox, page }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(400_000)
   const person = await login('admin')
   // Pages are looked at with something on them: a suspected rename that waits, a run that is over.
   const halves = { schema: 'netsuite', table: 'employee', column: 'mobilePhone', to: 'mobilePhoneNumber' }

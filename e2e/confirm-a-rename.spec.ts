@@ -12,7 +12,7 @@ async function openCompare({ page, api }: Person): Promise<void> {
 }
 
 test('a likely rename is shown with its evidence, approved and recorded as one column', async ({ login, sandbox }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const engineer = await login('engineer')
   const steward = await login('steward')
   await rename(sandbox, 'shipment', 'tracking_number', 'tracking_no')
@@ -45,7 +45,7 @@ test('a likely rename is shown with its evidence, approved and recorded as one c
 })
 
 test('"Two separate changes" replaces the one proposal by two', async ({ login, sandbox }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const engineer = await login('engineer')
   await rename(sandbox, 'refund', 'approved_by', 'approver')
   const joined = await proposalAbout(engineer.api, 'public.refund.approver')

@@ -24,7 +24,7 @@ const chain = [
 ]
 
 test('a new e-mail column is hashed after two people agreed, with exactly one request', async ({ login, sandbox }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const engineer = await login('engineer')
   const steward = await login('steward')
   await sandbox.changeSource('amber_harbor', {

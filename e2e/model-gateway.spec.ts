@@ -47,7 +47,7 @@ test('a model is configured, drafts beside the rules, meets its budget and is st
   sandbox,
   watch,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const admin = await login('admin')
   const engineer = await login('engineer')
   const { page } = admin

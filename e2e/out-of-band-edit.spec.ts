@@ -5,7 +5,7 @@ const path = 'zendesk.organization.details'
 const target = '/v1/connections/gentle_lantern/schemas/zendesk/tables/organization/columns/details'
 
 test('an edit made in Fivetran is found, named as such, and set back through the gate', async ({ login, sandbox }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const engineer = await login('engineer')
   const steward = await login('steward')
   await sandbox.editAsSomebody(target, { enabled: false })

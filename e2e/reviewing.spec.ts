@@ -42,7 +42,7 @@ test('a proposal is set aside and brought back, and its time keeps running', asy
 })
 
 test('a proposal is handed to another person, who decides in their place', async ({ login }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const engineer = await login('engineer')
   const first = await login('steward')
   const second = await login('second-steward')
@@ -84,7 +84,7 @@ test('look-alikes are approved together, exactly as listed', async ({ login }) =
 })
 
 test('what is rejected is not proposed again, until that is lifted', async ({ login, sandbox }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(90_000)
   const { page, api } = await login('steward')
   const tag = randomBytes(3).toString('hex').replaceAll(/\d/g, 'x')
   const arrive = async (column: string) => {
