@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { draftByPerson } from '@/lib/control-loop/proposal/services/draft-by-person'
 import { apply, approve, approvedRun } from '@/lib/testing/apply-in-loop'
 import type { RunningProcess } from '@/lib/testing/start-process'
@@ -33,8 +34,14 @@ async function reset({ loop }: Trials) {
 const edit = (loop: Trials['loop'], handling: string) =>
   loop.sandbox.command('/edit', { path: settings, body: { schema_change_handling: handling } })
 
-const isFrozen = ({ child }: RunningProcess) =>
-  execFileSync('ps', ['-o', 'stat=', '-p', String(child.pid)], { encoding: 'utf8' }).includes('T')
+/** Whether the process is stopped by a signal. A bare Linux has no `ps`, but says it in `/proc`, after the name in brackets (proc_pid_stat(5)). */
+function isFrozen({ child }: RunningProcess): boolean {
+  const state =
+    process.platform === 'linux'
+      ? readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)
+      : execFileSync('ps', ['-o', 'stat=', '-p', String(child.pid)], { encoding: 'utf8' })
+  return state?.startsWith('T') === true
+}
 
 /** Runs pause + new setting, with somebody else changing that setting at the moment; says what the sandbox saw of us after the edit, and how the run ended. */
 export async function runWithEdit(trials: Trials, worker: RunningProcess, moment: EditMoment) {
