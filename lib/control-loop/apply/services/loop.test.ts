@@ -4,7 +4,7 @@ import { readProposal } from '@/lib/control-loop/proposal/services/read-proposal
 import { reviseProposal } from '@/lib/control-loop/proposal/services/revise-proposal'
 import { submitReview } from '@/lib/control-loop/review/services/submit-review'
 import { verifyAuditChain } from '@/lib/platform/audit/services/verify-audit-chain'
-import { apply, approve, connectionOf, runIn } from '@/lib/testing/apply-in-loop'
+import { apply, approve, approvedRun, connectionOf, runIn } from '@/lib/testing/apply-in-loop'
 import { type Loop, startLoop } from '@/lib/testing/start-loop'
 import type { RunningProcess } from '@/lib/testing/start-process'
 import { proposeRevert } from './propose-revert'
@@ -173,6 +173,33 @@ describe('the loop', () => {
       { kind: 'set-column-enabled', schema: 'public', table: 'customer', column: 'marketing_opt_in', enabled: false },
     ])
   }, 60_000)
+
+  it.each([
+    { kind: 'pause-connection', paused: true },
+    { kind: 'resume-connection', paused: false },
+  ] as const)(
+    '$kind: reads back whether the connection is paused, and ends only when it is so',
+    async (expected) => {
+      const before = (await loop.sandbox.effects()).length
+      const { runId } = await approvedRun(loop, 'gentle_lantern', [{ kind: expected.kind }])
+      await runIn(loop, runId, ['verified'])
+      const sent = (await loop.sandbox.effects()).slice(before)
+      expect(sent.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+        {
+          method: 'PATCH',
+          path: '/v1/connections/gentle_lantern',
+          body: { paused: expected.paused, run_setup_tests: false },
+        },
+      ])
+      const run = await readApplyRun(loop.as('viewer'), runId)
+      expect(run).toMatchObject({
+        verification: { held: true },
+        steps: [{ state: 'done', readBackAt: expect.any(String) }],
+      })
+      expect(await connectionOf(loop, 'gentle_lantern')).toMatchObject({ paused: expected.paused })
+    },
+    60_000,
+  )
 
   it('refuses to apply onto a moved state, shows the difference and sends nothing', async () => {
     const connection = await connectionOf(loop, 'gentle_lantern')

@@ -103,8 +103,10 @@ async function pauseConnection(
   await startIfAutomatic(tx, ctx, { proposal, revision: 1, built: obligation, isObligation: true })
 }
 
+/** A pause that failed or went stale has paused nothing: the next high risk must try again rather than trust it. */
 async function isPauseUnderWay(tx: Tx, connectionId: string): Promise<boolean> {
-  const open = openProposalStates.map((state) => toDbState(state).replace('_', '-'))
+  const underWay = openProposalStates.filter((state) => state !== 'failed' && state !== 'stale')
+  const open = underWay.map((state) => toDbState(state).replace('_', '-'))
   const [found] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM proposal p JOIN proposal_revision r ON r.proposal_id = p.id AND r.revision = p.revision
     WHERE p.connection_id = ${connectionId}::uuid AND p.author_kind = 'rule' AND r.actions @> '[{"kind":"pause-connection"}]'::jsonb

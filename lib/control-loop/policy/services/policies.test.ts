@@ -342,11 +342,29 @@ describe('an obligation', () => {
         changeIds: [],
       })
     }
-    const pauses = await test.db.proposal.findMany({
-      where: { connectionId: connection.id, authorKind: 'rule', table: null },
-      include: { runs: true },
+    const pauses = () =>
+      test.db.proposal.findMany({
+        where: { connectionId: connection.id, authorKind: 'rule', table: null },
+        include: { runs: true },
+        orderBy: { number: 'asc' },
+      })
+    expect(await pauses()).toMatchObject([{ state: 'approved', runs: [{ startedBy: 'policy' }] }])
+
+    // One that failed paused nothing, so the next high risk asks for another.
+    const [first] = await pauses()
+    for (const state of ['applying', 'failed'] as const)
+      await test.db.proposal.update({ where: { id: first?.id ?? '' }, data: { state } })
+    await test.db.applyRun.updateMany({
+      where: { proposalId: first?.id ?? '' },
+      data: { state: 'failed', finishedAt: new Date() },
     })
-    expect(pauses).toMatchObject([{ state: 'approved', runs: [{ startedBy: 'policy' }] }])
+    await draftByPerson(as('engineer'), {
+      connectionId: connection.id,
+      actions: [{ kind: 'resync-table', schema: 'public', table: 'customer' }],
+      rationale: 'After the failure.',
+      changeIds: [],
+    })
+    expect(await pauses()).toMatchObject([{ state: 'failed' }, { state: 'approved', runs: [{ startedBy: 'policy' }] }])
     await inForce(defaultPolicy)
   })
 })
