@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Connection } from '@/generated/prisma/client'
 import { refreshAccount } from '@/lib/control-loop/connection/services/refresh-account'
@@ -55,5 +56,51 @@ describe('profiles of a connection', () => {
     }
     expect(after.some(({ rows }) => (rows ?? 0n) > 0n)).toBe(true)
     expect(await planProfiles(ctx, connection.id)).toEqual({ outcome: 'nothing-synced' })
+  })
+
+  it('show their step and keep their lease while the table is being measured', async () => {
+    const ctx = loop.as('admin')
+    const { id, destinationSchema, destinationTable } = await loop.db.profileRun.findFirstOrThrow({
+      where: { state: 'measured' },
+    })
+    await loop.db.profileRun.update({ where: { id }, data: { state: 'planned', finishedAt: null, stepsDone: 0 } })
+    await loop.db.columnProfile.deleteMany({ where: { runId: id } })
+    // Two holders take turns: the profile comes through its count of rows, and then waits with its first step.
+    const [first, second] = [1, 2].map(() => new Client({ connectionString: loop.warehouseUrl }))
+    if (!first || !second) throw new Error('two holders are needed')
+    const lock = async (holder: Client) => {
+      await holder.query('BEGIN')
+      const table = `${holder.escapeIdentifier(destinationSchema)}.${holder.escapeIdentifier(destinationTable)}`
+      await holder.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`)
+    }
+    const waiting = (count: number) =>
+      loop.until(`${count} waiting for the table`, async () => {
+        const { rows } = await first.query('SELECT 1 FROM pg_locks WHERE NOT granted AND relation IS NOT NULL')
+        return rows.length >= count
+      })
+    try {
+      await Promise.all([first.connect(), second.connect()])
+      await lock(first)
+      const begun = new Date()
+      const measuring = profileConnection(ctx, connection.id)
+      await waiting(1)
+      const locked = lock(second)
+      await waiting(2)
+      await first.query('COMMIT')
+      await locked
+      const seen = await loop.until('a step of the run', () =>
+        loop.db.profileRun.findFirst({ where: { id, state: 'running', step: { not: null } } }),
+      )
+      expect(seen.stepsPlanned).toBeGreaterThan(0)
+      expect(seen.leaseUntil?.getTime()).toBeGreaterThan(begun.getTime())
+      await second.query('COMMIT')
+      await measuring
+      expect(await loop.db.profileRun.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        state: 'measured',
+        step: null,
+      })
+    } finally {
+      await Promise.all([first.end(), second.end()])
+    }
   })
 })

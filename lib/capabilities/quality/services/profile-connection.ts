@@ -114,24 +114,23 @@ async function measureRun(
   }, WATCH_MS)
   try {
     const request = await requestFor(run, tree)
-    const progress: Promise<unknown>[] = []
-    const profile = await warehouse.profileTable(
-      { schema: run.destinationSchema, table: run.destinationTable },
-      request,
-      {
+    // One update after the other, each sent at once: they show the work, and they are what keeps the lease while it lasts. A lost one does no harm.
+    let progress = Promise.resolve()
+    const profile = await warehouse
+      .profileTable({ schema: run.destinationSchema, table: run.destinationTable }, request, {
         signal: ctx.signal ? AbortSignal.any([ctx.signal, withdrawn.signal]) : withdrawn.signal,
         onProgress: ({ step, done, planned }) => {
           const leaseUntil = new Date(ctx.now().getTime() + PROFILE_LEASE_MS)
-          progress.push(
-            db.profileRun.updateMany({
-              where: owned,
-              data: { step, stepsDone: done, stepsPlanned: planned, leaseUntil },
-            }),
-          )
+          const data = { step, stepsDone: done, stepsPlanned: planned, leaseUntil }
+          progress = progress
+            .then(() => db.profileRun.updateMany({ where: owned, data }))
+            .then(
+              () => undefined,
+              () => undefined,
+            )
         },
-      },
-    )
-    await Promise.all(progress)
+      })
+      .finally(() => progress)
     await keepProfile(ctx, owned, profile)
   } catch (error) {
     if (!(error instanceof WarehouseError)) throw error
