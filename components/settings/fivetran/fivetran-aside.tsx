@@ -45,7 +45,7 @@ export function FivetranAside({ settings: { webhook, calls, destinations }, mayE
                     <OutsideState state={destination.warehouseState} />
                   ) : (
                     <span className="text-ink-3">
-                      {destination.warehouseSupported ? 'no warehouse access' : 'types stay unknown'}
+                      {destination.warehouseDoor ? 'no warehouse access' : 'types stay unknown'}
                     </span>
                   )}
                 </span>

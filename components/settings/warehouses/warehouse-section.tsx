@@ -21,7 +21,7 @@ export function WarehouseSection({ destination, mayEdit }: WarehouseSectionProps
   const client = useQueryClient()
   const test = useMutation(testWarehouseMutation(client, destination.id))
   const [isEditing, setIsEditing] = useState(false)
-  const { warehouseConfigured, warehouseSupported, warehouseState, warehouseDetail, warehouseHint } = destination
+  const { warehouseConfigured, warehouseDoor, warehouseState, warehouseDetail, warehouseHint } = destination
   return (
     <SettingsSection
       title={revealInvisible(destination.name)}
@@ -31,12 +31,12 @@ export function WarehouseSection({ destination, mayEdit }: WarehouseSectionProps
         </>
       }
     >
-      {!warehouseSupported ? (
+      {warehouseDoor === null ? (
         <p className="text-ink-2">
           There is no reader for {destination.service} yet: types of its columns stay unknown, everything else works.
         </p>
       ) : isEditing ? (
-        <WarehouseForm destinationId={destination.id} onDone={() => setIsEditing(false)} />
+        <WarehouseForm destinationId={destination.id} door={warehouseDoor} onDone={() => setIsEditing(false)} />
       ) : warehouseConfigured ? (
         <>
           <ValueRow label="Access">
@@ -58,7 +58,7 @@ export function WarehouseSection({ destination, mayEdit }: WarehouseSectionProps
             <Button size="sm" kind="quiet" onPress={() => setIsEditing(true)} isDisabled={!mayEdit}>
               Replace…
             </Button>
-            <span className="text-xs text-ink-3">The password is sealed; only the worker can open it.</span>
+            <span className="text-xs text-ink-3">It is sealed; only the worker can open it.</span>
           </div>
         </>
       ) : (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { warehouseAccessSchema, warehouseDoors } from './domain/warehouse-access'
 
 /** REST shapes of what is watched: the Fivetran account, its destinations and connections. */
 const instant = z.iso.datetime({ offset: true })
@@ -215,8 +216,8 @@ export const fivetranSettingsSchema = z.object({
       service: z.string(),
       region: z.string().nullable(),
       connections: z.number(),
-      /** false: no driver for this destination yet, types stay unknown. */
-      warehouseSupported: z.boolean(),
+      /** Which access opens it; null: no driver for this destination, types stay unknown. */
+      warehouseDoor: z.enum(warehouseDoors).nullable(),
       warehouseConfigured: z.boolean(),
       warehouseHint: z.string().nullable(),
       warehouseState: z.enum(['untested', 'connected', 'refused', 'unreachable']),
@@ -248,14 +249,5 @@ export const editFivetranSettingsRequestSchema = z
   .strict()
 export type EditFivetranSettingsRequest = z.infer<typeof editFivetranSettingsRequestSchema>
 
-export const saveWarehouseRequestSchema = z
-  .object({
-    host: z.string().trim().min(1).max(300),
-    port: z.number().int().min(1).max(65_535),
-    database: z.string().trim().min(1).max(200),
-    user: z.string().trim().min(1).max(200),
-    password: z.string().max(500),
-    tls: z.boolean(),
-  })
-  .strict()
+export const saveWarehouseRequestSchema = warehouseAccessSchema
 export type SaveWarehouseRequest = z.infer<typeof saveWarehouseRequestSchema>

@@ -16,18 +16,16 @@ const engineOfService: ReadonlyMap<string, Engine> = new Map([
   ['motherduck', 'duckdb'],
 ])
 
-/** The engines Headgate can open itself today; the others have dialects and no driver. */
-export const openableEngines: ReadonlySet<Engine> = new Set(['postgres', 'duckdb'])
-/** Speaks an engine's dialect over a door of its own, which nothing here opens. */
-const otherDoors: ReadonlySet<string> = new Set(['motherduck'])
-
 /** The engine of a destination service, or null when its type spellings are not known here. */
 export function engineOf(destinationService: string): Engine | null {
   return engineOfService.get(destinationService.toLowerCase()) ?? null
 }
 
-/** Whether Headgate can open the warehouse of this destination service. Others are watched through their schema config alone. */
-export function supports(destinationService: string): boolean {
+/** Engines Headgate can open; the others have a dialect and no driver, or a door of their own. */
+const doors = ['postgres', 'redshift'] as const
+
+/** Whose access opens the warehouse of this destination service; null for one that is watched through its schema config alone. */
+export function doorOf(destinationService: string): (typeof doors)[number] | null {
   const engine = engineOf(destinationService)
-  return engine !== null && openableEngines.has(engine) && !otherDoors.has(destinationService.toLowerCase())
+  return doors.find((door) => door === engine) ?? null
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FivetranAccount } from '@/generated/prisma/client'
-import { supports } from '@/lib/integrations/warehouse/engines'
+import { doorOf } from '@/lib/integrations/warehouse/engines'
 import type { ServiceContext } from '@/lib/platform/context'
 import { db } from '@/lib/platform/db/client'
 import { type FivetranSettings, probeSchema } from '../contract'
@@ -88,7 +88,7 @@ async function listDestinations(): Promise<FivetranSettings['destinations']> {
     service: row.service,
     region: row.region,
     connections: row._count.connections,
-    warehouseSupported: supports(row.service),
+    warehouseDoor: doorOf(row.service),
     warehouseConfigured: row.warehouseSecretId !== null,
     warehouseHint: row.warehouseHint,
     warehouseState: row.warehouseState,

@@ -1,4 +1,4 @@
-import { supports } from '@/lib/integrations/warehouse/engines'
+import { doorOf } from '@/lib/integrations/warehouse/engines'
 import { recordAuditEvent } from '@/lib/platform/audit/record-audit-event'
 import { requirePermission } from '@/lib/platform/auth/require-permission'
 import type { ServiceContext } from '@/lib/platform/context'
@@ -7,14 +7,15 @@ import { ConflictError } from '@/lib/platform/http/app-error'
 import { enqueueJob } from '@/lib/platform/jobs/enqueue-job'
 import { storeSecret } from '@/lib/platform/secrets/store-secret'
 import type { Accepted, SaveWarehouseRequest } from '../contract'
-import { sealedWarehouseSchema } from '../domain/sealed-warehouse'
+import { describeAccess, warehouseAccessSchema } from '../domain/warehouse-access'
 import { testWarehouseJob } from '../jobs'
 import { warehousePurpose } from './credential-purposes'
 import { requireDestination } from './require-destination'
 
 /**
  * Seals the read-only access to a destination's warehouse and asks the worker to test it. Everything is given at once and replaces everything, so
- * that a changed host can never receive the password of another. Refuses a destination Headgate cannot open.
+ * that a changed host can never receive the password of another. Refuses a destination Headgate cannot open, and an access
+ * to another kind of warehouse than the destination is.
  */
 export async function saveWarehouse(
   ctx: ServiceContext,
@@ -23,12 +24,17 @@ export async function saveWarehouse(
 ): Promise<Accepted> {
   const destination = await requireDestination(destinationId)
   requirePermission(ctx.actor, 'settings.write')
-  if (!supports(destination.service)) {
+  const door = doorOf(destination.service)
+  if (door === null) {
     throw new ConflictError(`Headgate cannot open ${destination.service} yet. Its types stay unknown.`)
   }
-  const hint = `${input.user}@${input.host}:${input.port}/${input.database}`
+  const engine = input.engine ?? 'postgres'
+  if (engine !== door) {
+    throw new ConflictError(`${destination.name} is a ${destination.service}: an access to ${engine} does not open it.`)
+  }
+  const hint = describeAccess(input)
   await transact(async (tx) => {
-    const text = JSON.stringify(sealedWarehouseSchema.parse(input))
+    const text = JSON.stringify(warehouseAccessSchema.parse(input))
     const warehouseSecretId = await storeSecret(tx, ctx, warehousePurpose(destination.id), text)
     await tx.destination.update({
       where: { id: destination.id },

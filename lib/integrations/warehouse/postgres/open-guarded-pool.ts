@@ -19,6 +19,8 @@ export interface GuardedPoolOptions {
   allowPrivateAddresses: readonly string[]
   connectTimeoutMs: number
   statementTimeoutMs: number
+  /** False for a server that refuses settings in the first message; its adapter sets them in each transaction. */
+  hasStartSettings?: boolean
 }
 
 /** Long statements at a time: more would only wait for the same disk, and the warehouse belongs to somebody else. */
@@ -51,8 +53,10 @@ export function openGuardedPool(address: PostgresAddress, options: GuardedPoolOp
     password: address.password,
     ssl: address.tls ? { rejectUnauthorized: true } : false,
     application_name: 'headgate',
-    options: '-c default_transaction_read_only=on -c timezone=UTC',
-    statement_timeout: options.statementTimeoutMs,
+    ...((options.hasStartSettings ?? true) && {
+      options: '-c default_transaction_read_only=on -c timezone=UTC',
+      statement_timeout: options.statementTimeoutMs,
+    }),
     query_timeout: options.statementTimeoutMs + SILENCE_GRACE_MS,
     connectionTimeoutMillis: options.connectTimeoutMs,
     idleTimeoutMillis: 10_000,

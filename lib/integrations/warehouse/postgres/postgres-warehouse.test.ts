@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readProcessEnv } from '@/lib/platform/config/read-process-env'
-import { engineOf, supports } from '../engines'
+import { doorOf, engineOf } from '../engines'
 import {
   WarehouseCredentialsError,
   WarehouseObjectMissingError,
@@ -47,9 +47,11 @@ async function run(on: string, ...statements: string[]) {
 describe('engines', () => {
   it('knows whose types it can read and whose doors it can open', () => {
     expect(engineOf('Postgres_RDS_warehouse')).toBe('postgres')
-    expect(supports('postgres_warehouse')).toBe(true)
+    expect(doorOf('postgres_warehouse')).toBe('postgres')
     expect(engineOf('snowflake')).toBe('snowflake')
-    expect(supports('snowflake')).toBe(false)
+    expect(doorOf('redshift')).toBe('redshift')
+    expect(doorOf('snowflake')).toBeNull()
+    expect(doorOf('motherduck')).toBeNull()
     expect(engineOf('milvus')).toBeNull()
   })
 })
