@@ -45,9 +45,6 @@ export interface Loop {
 export async function startLoop(
   options: { sandboxFlags?: readonly string[]; workerLeaseMs?: number } = {},
 ): Promise<Loop> {
-  // The sandbox is a process of its own: it comes up while this one makes the database and the people.
-  const elsewhere = startSandboxOnWarehouse(options.sandboxFlags)
-  elsewhere.catch(() => undefined) // told where it is awaited
   const test = await withTestDatabase()
   const folder = mkdtempSync(join(testFolder(), 'loop-'))
   const files = {
@@ -57,6 +54,11 @@ export async function startLoop(
   }
   await createSealKey(files.private, files.public)
   writeFileSync(files.webhook, randomBytes(32))
+  const warehouse = await createWarehouse()
+  const sandbox = await startSandbox({
+    warehouseUrl: warehouse.url,
+    ...(options.sandboxFlags && { flags: options.sandboxFlags }),
+  })
   const intake = await startIntake()
   const shared = {
     APP_ORIGIN: `http://localhost:${(intake.address() as AddressInfo).port}`,
@@ -74,7 +76,6 @@ export async function startLoop(
   }
   const restore = overrideEnv(worker)
   const people = await createPeople()
-  const { sandbox, warehouse } = await elsewhere
   await saveCredentials(systemContext('seed', createCorrelationId()), {
     name: 'Loop',
     baseUrl: sandbox.url,
@@ -120,12 +121,6 @@ export async function startLoop(
       restore()
     },
   }
-}
-
-async function startSandboxOnWarehouse(flags: readonly string[] | undefined) {
-  const warehouse = await createWarehouse()
-  const sandbox = await startSandbox({ warehouseUrl: warehouse.url, ...(flags && { flags }) })
-  return { warehouse, sandbox }
 }
 
 /** Gives both destinations their warehouse before the first reading, as the settings page would. */

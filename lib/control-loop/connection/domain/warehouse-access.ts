@@ -33,11 +33,6 @@ export const warehouseDoors = ['postgres', 'redshift'] as const
 export type WarehouseDoor = (typeof warehouseDoors)[number]
 
 /** An access in one line that may be shown: where and as whom, never a secret. */
-export function describeAccess(access: WarehouseAccess): string {
-  switch (access.engine) {
-    case undefined:
-    case 'postgres':
-    case 'redshift':
-      return `${access.user}@${access.host}:${access.port}/${access.database}`
-  }
+export function describeAccess({ user, host, port, database }: WarehouseAccess): string {
+  return `${user}@${host}:${port}/${database}`
 }

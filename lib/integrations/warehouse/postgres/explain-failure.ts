@@ -1,15 +1,13 @@
 import { AddressRefusedError } from '@/lib/integrations/guarded-http/transport-errors'
 import {
   WarehouseCancelledError,
-  WarehouseCredentialsError,
   WarehouseError,
   WarehouseFaultError,
-  WarehouseObjectMissingError,
-  WarehousePermissionError,
   WarehouseTimeoutError,
   WarehouseUnreachableError,
-  WarehouseValueError,
 } from '../errors'
+import { errorOf } from '../failure'
+import { judgeSqlState } from '../judge-sql-state'
 
 interface FailureContext {
   host: string
@@ -39,17 +37,7 @@ export function explainFailure(error: unknown, { host, object, timeoutMs, signal
       ? new WarehouseTimeoutError(object, timeoutMs, options)
       : new WarehouseUnreachableError(host, options)
   }
-  if (state === '57014') return new WarehouseTimeoutError(object, timeoutMs, options)
-  // 22003: out of range, 22P02 and 22007: not a number or a moment.
-  if (state === '22003' || state === '22P02' || state === '22007') return new WarehouseValueError(object, options)
-  if (state === '42501') return new WarehousePermissionError(object, options)
-  if (state === '42P01' || state === '42703' || state === '3F000')
-    return new WarehouseObjectMissingError(object, options)
-  // 28: wrong user or password; 3D000: no such database.
-  if (state.startsWith('28') || state === '3D000') return new WarehouseCredentialsError(options)
-  // 08: connection, 53: out of resources, 57P: shutting down.
-  if (/^(08|53|57P)/.test(state)) return new WarehouseUnreachableError(host, options)
-  return new WarehouseFaultError(object, options)
+  return errorOf(judgeSqlState(state), { host, object, timeoutMs }, error)
 }
 
 /** Five characters for errors of the server; null for errors of the socket (`ECONNREFUSED`) and of the driver. */

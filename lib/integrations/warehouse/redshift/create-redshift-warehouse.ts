@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from 'pg'
 import { redshiftDialect } from '../dialects/redshift-dialect'
+import type { Failure } from '../failure'
+import { judgeSqlState } from '../judge-sql-state'
 import type { WarehousePort } from '../port'
 import { openGuardedPool, type PostgresAddress } from '../postgres/open-guarded-pool'
 import { createRemoteWarehouse, type RemoteLimits } from '../remote/create-remote-warehouse'
 import { guardVendorHost, type VendorHosts } from '../remote/guard-vendor-host'
-import { type Failure, judgeSqlState } from '../remote/name-failure'
 import type { StatementEngine } from '../remote/statement-engine'
 import { redshiftCatalogue } from './catalogue'
 
@@ -109,6 +110,5 @@ async function cancelBackend(pool: Pool, client: PoolClient): Promise<void> {
 function judgeRedshiftError(error: unknown): Failure {
   const isServers = error instanceof Error && 'severity' in error && 'code' in error
   if (!isServers) return { kind: 'unreachable', detail: null }
-  const state = String(error.code)
-  return judgeSqlState(state) ?? { kind: 'fault', detail: state }
+  return judgeSqlState(String(error.code))
 }

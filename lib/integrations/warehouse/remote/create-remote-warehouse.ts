@@ -57,7 +57,6 @@ export function createRemoteWarehouse(
 
   async function isOrderedByNewness(table: WarehouseTable): Promise<boolean> {
     const columns = await look(nameOf(table), catalogue.tableColumns(table))
-    // Engines that fold names keep this one in capitals.
     return columns.some(({ column }) => column === SYNCED_COLUMN)
   }
 

@@ -6,7 +6,7 @@ import { AddressRefusedError } from '@/lib/integrations/guarded-http/transport-e
 export interface VendorHosts {
   /** As people call it. */
   vendor: string
-  /** Domains that belong to it: `snowflakecomputing.com`. */
+  /** Domains that belong to it: `redshift.amazonaws.com`. */
   suffixes: readonly string[]
 }
 

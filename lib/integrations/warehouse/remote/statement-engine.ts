@@ -1,6 +1,6 @@
 import type { Row, SqlDialect } from '../dialects/sql-dialect'
+import type { Failure } from '../failure'
 import type { WarehouseTable } from '../port'
-import type { Failure } from './name-failure'
 
 export interface BoundStatement {
   sql: string
