@@ -34,7 +34,15 @@ async function expectAccessible(page: Page, address: string): Promise<void> {
   expect.soft(await seriousFindings(page), `${address}, light`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(ink).not.toBe(light)
+  await endTransitions(page)
   expect.soft(await seriousFindings(page, colourRules), `${address}, dark`).toEqual([])
+}
+
+/** Waits for the colours of the theme: what can be pressed moves from one to the other, and halfway there has the contrast of neither. */
+async function endTransitions(page: Page): Promise<void> {
+  const running = () =>
+    page.evaluate(() => document.getAnimations().filter((animation) => animation instanceof CSSTransition).length)
+  await expect.poll(running).toBe(0)
 }
 
 /** Every route of the console with something on it. */

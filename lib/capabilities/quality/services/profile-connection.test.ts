@@ -75,7 +75,9 @@ describe('profiles of a connection', () => {
     }
     const waiting = (count: number) =>
       loop.until(`${count} waiting for the table`, async () => {
-        const { rows } = await first.query('SELECT 1 FROM pg_locks WHERE NOT granted AND relation IS NOT NULL')
+        const { rows } = await first.query(
+          'SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE NOT l.granted AND d.datname = current_database()',
+        )
         return rows.length >= count
       })
     try {
